@@ -1,0 +1,88 @@
+// The lexicon in memory: every entry of ingest/lexicon/*.jsonl, and fast look-up of names in text.
+//
+// Built once per process from the files embedded in the binary plus the user's own; immutable afterwards.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/changes.h"
+#include "graph/model.h"
+#include "graph/result.h"
+
+namespace entente {
+
+struct Tenure {
+  std::string office;  // subtype: head_of_government …
+  std::string title;   // "Prime Minister"
+  EntityId of;
+  Date from, to;       // `to` unknown: still in office, or not recorded
+};
+
+struct Membership {
+  EntityId id;
+  Date from, to;
+};
+
+// One entity entry. Fields that a kind does not have are empty.
+struct LexiconEntry {
+  EntityId id;
+  EntityKind kind = EntityKind::organisation;
+  std::string subtype;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::map<std::string, std::string> ids;
+  std::string source;
+  std::vector<std::string> demonyms, metonyms;
+  std::string capital;
+  EntityId country, parent, series, host;
+  std::string family, given, native;
+  std::vector<Membership> members;
+  bool members_complete = false;
+  std::vector<Tenure> tenures;
+  std::string date, end, place, binding, in_force;
+  std::vector<EntityId> participants, parties;
+  std::vector<std::string> atop_obligations;
+};
+
+// How an alias relates to its entity when it is met in a text.
+enum class AliasKind : std::uint8_t { name, demonym, capital, metonym };
+
+struct AliasHit {
+  const LexiconEntry* entry = nullptr;
+  AliasKind kind = AliasKind::name;
+};
+
+class Lexicon {
+ public:
+  // The lexicon embedded in the program. Parsed once, at the first call; about 10 ms.
+  static Result<Lexicon> load();
+  // The same with the user's own files on top: entries of the same id replace ours. Errors name file and line.
+  static Result<Lexicon> load(std::span<const std::filesystem::path> own_files);
+
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+  const LexiconEntry* find(std::string_view id) const;
+  std::span<const LexiconEntry> entries() const;
+  // SHA-256 over all entries and cue tables, hex: part of the extractor's version.
+  const std::string& digest() const;
+
+  // What the graph is told about an entry: name, aliases, ids, background.
+  EntityProfile profile(const LexiconEntry& entry) const;
+
+  struct Index;
+  const Index& index() const { return *index_; }  // for extraction/: name tries, cue tables
+
+ private:
+  explicit Lexicon(std::unique_ptr<Index> index);
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace entente

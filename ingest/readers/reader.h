@@ -1,0 +1,34 @@
+// From bytes to a Document. The kind is recognised by the bytes, never by the name.
+//
+//   Result<Document> document = read_document(bytes, "statement.pdf");
+//   Result<Document> document = read_file(path);
+//
+// Errors: unreadable, unsupported (names what it is: "a JPEG image"), encrypted, malformed, empty (0 bytes, or
+// no page has a text layer), too_large. Each names the file and says what to do. Partial trouble is not an
+// error but a note in Document::losses. Foreign bytes are hostile: every parser has the limits below.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+#include "ingest/document.h"
+
+namespace entente {
+
+struct ReadLimits {
+  std::size_t max_bytes = 64u << 20;       // of a file
+  std::size_t max_text_bytes = 64u << 20;  // of what is read from it
+  std::size_t max_pages = 20'000;
+};
+
+// The media type of the bytes; nothing when they are of no kind that entente reads.
+std::optional<MediaType> recognise(std::string_view bytes);
+
+Result<Document> read_document(std::string_view bytes, std::string_view source, const ReadLimits& limits = {});
+Result<Document> read_file(const std::filesystem::path& file, const ReadLimits& limits = {});
+
+}  // namespace entente
