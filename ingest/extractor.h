@@ -6,15 +6,10 @@
 #include <string>
 
 #include "ingest/extraction/annotation.h"
+#include "ingest/extraction/entities.h"
 #include "ingest/extraction/lexicon.h"
 
 namespace entente {
-
-// A sentence given from outside (the gold's sentence list): raw byte offsets of the document's text.
-struct GivenSentence {
-  Span span;
-  bool boilerplate = false;
-};
 
 class Extractor {
  public:
