@@ -1,0 +1,29 @@
+#include "ingest/extractor.h"
+
+#include <utility>
+
+#include "ingest/statements/statements.h"
+
+namespace entente {
+namespace {
+
+// Raised when a change of the program makes it read documents differently, so that they are read again.
+constexpr std::string_view program_version = "1";
+
+}  // namespace
+
+Extraction Extractor::extract(const Document& document) const { return extract(document, {}); }
+
+Extraction Extractor::extract(const Document& document, std::span<const GivenSentence> given) const {
+  Extraction result;
+  result.reading = read_entities(document, lexicon_, given);
+  result.statements = find_statements(result.reading, lexicon_);
+  result.relations = find_relations(result.reading, result.statements, lexicon_);
+  return result;
+}
+
+std::string Extractor::version() const {
+  return std::string(program_version) + "-" + lexicon_.digest().substr(0, 12);
+}
+
+}  // namespace entente
