@@ -14,7 +14,7 @@ using AddCommand = void (*)(CLI::App&, CommandLine&);
 
 // In the order of the help page.
 constexpr AddCommand commands[] = {
-    add_ingest_command, add_query_command,  add_export_command, add_read_command,
+    add_ingest_command,  add_query_command, add_export_command, add_read_command,
     add_extract_command, add_check_command, add_remove_command,
 };
 
@@ -30,7 +30,8 @@ std::filesystem::path default_store() {
 int run(int argc, char** argv) {
   CLI::App app{"entente: who committed to what, with whom, where, when, and who says so"};
   CommandLine command_line{.store = default_store(), .exit_status = exit_answered};
-  app.add_option("--store", command_line.store, "Directory of the graph (else $ENTENTE_STORE, else XDG data)");
+  app.add_option("--store", command_line.store,
+                 "Directory of the graph (else $ENTENTE_STORE, else XDG data)");
   app.set_version_flag("--version", "entente " ENTENTE_VERSION);
   app.require_subcommand(0, 1);
   app.fallthrough();
@@ -47,4 +48,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace entente
 
-int main(int argc, char** argv) { return entente::run(argc, argv); }
+int main(int argc, char** argv) {
+  return entente::run(argc, argv);
+}

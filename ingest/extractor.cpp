@@ -12,7 +12,9 @@ constexpr std::string_view program_version = "1";
 
 }  // namespace
 
-Extraction Extractor::extract(const Document& document) const { return extract(document, {}); }
+Extraction Extractor::extract(const Document& document) const {
+  return extract(document, {});
+}
 
 Extraction Extractor::extract(const Document& document, std::span<const GivenSentence> given) const {
   Extraction result;

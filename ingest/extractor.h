@@ -1,5 +1,5 @@
-// From a Document to everything it says: steps 3 to 6 of docs/architecture.md. Pure and deterministic: the same
-// document and lexicon give the same Extraction on any thread. Cannot fail, block or touch the disk.
+// From a Document to everything it says: steps 3 to 6 of docs/architecture.md. Pure and deterministic: the
+// same document and lexicon give the same Extraction on any thread. Cannot fail, block or touch the disk.
 #pragma once
 
 #include <span>

@@ -15,10 +15,11 @@ namespace {
 
 // Function words that may differ between two statements of one commitment.
 constexpr std::array<std::string_view, 46> function_words = {
-    "a",    "all",  "also",  "an",    "and",  "any",  "as",   "at",    "be",   "both",  "by",   "each",
-    "for",  "from", "fully", "has",   "have", "if",   "in",   "into",  "is",   "it",    "its",  "of",
-    "on",   "or",   "our",   "s",     "that", "the",  "their", "these", "this", "those", "through", "to",
-    "toward", "towards", "we", "which", "will", "with", "continue", "continuing", "further", "continued"};
+    "a",     "all",   "also",     "an",         "and",     "any",      "as",     "at",      "be",   "both",
+    "by",    "each",  "for",      "from",       "fully",   "has",      "have",   "if",      "in",   "into",
+    "is",    "it",    "its",      "of",         "on",      "or",       "our",    "s",       "that", "the",
+    "their", "these", "this",     "those",      "through", "to",       "toward", "towards", "we",   "which",
+    "will",  "with",  "continue", "continuing", "further", "continued"};
 
 bool is_function_word(std::string_view word) {
   return std::find(function_words.begin(), function_words.end(), word) != function_words.end();

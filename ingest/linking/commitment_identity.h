@@ -1,8 +1,8 @@
 // When two statements are about one commitment.
 //
-// The same bound parties and the same undertaking: the stems of the content words agree, whatever their order and
-// whatever the cue ("will share", "reaffirm our commitment to share"). Deliberately strict: wordings that differ
-// stay two commitments, to be judged by a person; a wrong merge would be silent.
+// The same bound parties and the same undertaking: the stems of the content words agree, whatever their order
+// and whatever the cue ("will share", "reaffirm our commitment to share"). Deliberately strict: wordings that
+// differ stay two commitments, to be judged by a person; a wrong merge would be silent.
 #pragma once
 
 #include <string>

@@ -33,7 +33,8 @@ EntityContribution& Contributions::contribution(const EntityId& id) {
   EntityContribution& found = contributions_[id];
   if (found.id.empty()) {
     found.id = id;
-    if (const LexiconEntry* entry = lexicon_.find(id); entry != nullptr) found.profile = lexicon_.profile(*entry);
+    if (const LexiconEntry* entry = lexicon_.find(id); entry != nullptr)
+      found.profile = lexicon_.profile(*entry);
   }
   return found;
 }

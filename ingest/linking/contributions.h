@@ -1,4 +1,5 @@
-// What one document tells the graph of its entities: which final id each has, its names, attributes and mentions.
+// What one document tells the graph of its entities: which final id each has, its names, attributes and
+// mentions.
 #pragma once
 
 #include <map>
@@ -14,7 +15,8 @@ namespace entente {
 
 class Contributions {
  public:
-  // `reading`, `lexicon` and `locator` must outlive the object. The document itself becomes the entity `document`.
+  // `reading`, `lexicon` and `locator` must outlive the object. The document itself becomes the entity
+  // `document`.
   Contributions(const Reading& reading, const Lexicon& lexicon, const EntityId& document,
                 const PageLocator& locator);
 

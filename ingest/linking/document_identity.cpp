@@ -17,7 +17,8 @@ std::string without_tracking(std::string_view query) {
   for (std::size_t begin = 0; begin <= query.size();) {
     const std::size_t end = std::min(query.find('&', begin), query.size());
     const std::string_view parameter = query.substr(begin, end - begin);
-    if (!parameter.empty() && !is_tracking(parameter)) kept += (kept.empty() ? "?" : "&") + std::string(parameter);
+    if (!parameter.empty() && !is_tracking(parameter))
+      kept += (kept.empty() ? "?" : "&") + std::string(parameter);
     begin = end + 1;
   }
   return kept;
@@ -36,14 +37,17 @@ std::string canonical_url(std::string_view url) {
   return result;
 }
 
-bool is_absolute_url(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+bool is_absolute_url(std::string_view url) {
+  return url.starts_with("http://") || url.starts_with("https://");
+}
 
 // "https://example.org/a/camp-david.html?x=1" -> "camp-david"
 std::string last_part(std::string_view location) {
   location = location.substr(0, location.find('?'));
   while (location.ends_with('/')) location.remove_suffix(1);
   std::string_view name = location.substr(location.rfind('/') + 1);
-  if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0)
+    name = name.substr(0, dot);
   return slug(name).substr(0, 60);
 }
 

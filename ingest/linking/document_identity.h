@@ -9,15 +9,15 @@
 
 namespace entente {
 
-// Where the document lives: its canonical address when it states one (scheme, host in lower case, no fragment,
-// no tracking parameters), else "file://" and the absolute path.
+// Where the document lives: its canonical address when it states one (scheme, host in lower case, no
+// fragment, no tracking parameters), else "file://" and the absolute path.
 std::string location_of(const Document& document, const std::filesystem::path& file);
 
 // "document:" + the last part of the location + "-" + 8 hex digits of its SHA-256.
 EntityId document_id(const std::string& location);
 
-// SHA-256 (hex) of what the document says: its blocks without boilerplate, white space folded. A page whose site
-// shell changes keeps its digest.
+// SHA-256 (hex) of what the document says: its blocks without boilerplate, white space folded. A page whose
+// site shell changes keeps its digest.
 std::string text_digest(const Document& document);
 
 }  // namespace entente

@@ -27,7 +27,9 @@ AssertionId content_id(std::string_view content) {
   return id;
 }
 
-std::string joined(const std::vector<EntityId>& ids) { return fmt::format("{}", fmt::join(ids, ",")); }
+std::string joined(const std::vector<EntityId>& ids) {
+  return fmt::format("{}", fmt::join(ids, ","));
+}
 
 std::string shortened(std::string text) {
   if (text.size() <= max_commitment_name) return text;
@@ -104,7 +106,8 @@ void Linking::fill_pages() {
 Evidence Linking::evidence_of(int sentence, Span quote) const {
   const Sentence& around = reading_.sentences[static_cast<std::size_t>(sentence)];
   Span stem;
-  if (around.stem >= 0) stem = reading_.text.raw(reading_.sentences[static_cast<std::size_t>(around.stem)].span);
+  if (around.stem >= 0)
+    stem = reading_.text.raw(reading_.sentences[static_cast<std::size_t>(around.stem)].span);
   return locator_.evidence(reading_.text.raw(quote.size() > 0 ? quote : around.span),
                            reading_.text.raw(around.span), stem);
 }
@@ -209,7 +212,8 @@ void Linking::add_commitment_edges(const Statement& statement) {
 
 EntityId Linking::commitment_of(const StatementCandidate& candidate, const Statement& statement) {
   const std::string content(reading_.words(candidate.content));
-  const EntityId id = commitment_id(contributions_.members_of(candidate.parties), statement.envelope.polarity, content);
+  const EntityId id =
+      commitment_id(contributions_.members_of(candidate.parties), statement.envelope.polarity, content);
   std::vector<ObservedFact> facts{{"name", shortened(content)}};
   if (statement.envelope.time.role == TimeRole::deadline && statement.envelope.time.stated()) {
     facts.push_back({"deadline", statement.envelope.time.value});

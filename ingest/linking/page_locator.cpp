@@ -7,7 +7,9 @@ namespace {
 
 constexpr int context_characters = 32;
 
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 std::string_view before(std::string_view text, std::uint32_t offset) {
   std::uint32_t begin = offset;
@@ -28,9 +30,9 @@ std::string_view after(std::string_view text, std::uint32_t offset) {
 }  // namespace
 
 const PageMark& PageLocator::page_at(std::uint32_t offset) const {
-  const auto after_it = std::upper_bound(
-      document_.pages.begin(), document_.pages.end(), offset,
-      [](std::uint32_t value, const PageMark& page) { return value < page.span.begin; });
+  const auto after_it =
+      std::upper_bound(document_.pages.begin(), document_.pages.end(), offset,
+                       [](std::uint32_t value, const PageMark& page) { return value < page.span.begin; });
   return after_it == document_.pages.begin() ? document_.pages.front() : *(after_it - 1);
 }
 

@@ -1,0 +1,103 @@
+// entente extract: what one document says, as JSON, without touching a store.
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/own_lexicon.h"
+#include "ingest/extractor.h"
+#include "ingest/gold/gold_json.h"
+#include "ingest/jobs/file_listing.h"
+#include "ingest/readers/reader.h"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ExtractOptions {
+  std::vector<fs::path> lexicon_files;
+  fs::path file;
+  fs::path gold;
+  fs::path out;
+};
+
+Result<std::string> read_bytes(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(stream), {});
+  if (!stream) return Error{ErrorCode::unreadable, "cannot be read", file.string()};
+  return bytes;
+}
+
+Result<void> write_bytes(const fs::path& file, const std::string& bytes) {
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  std::ofstream stream(file, std::ios::binary);
+  stream << bytes << '\n';
+  stream.close();
+  if (!stream) return Error{ErrorCode::io, "cannot be written", file.string()};
+  return {};
+}
+
+Result<void> extract_gold_file(const fs::path& in, const fs::path& out, const Lexicon& lexicon) {
+  const GoldInput input = TRY(parse_gold_input(TRY(read_bytes(in)), in.string()));
+  const Document document = document_of(input);
+  const Extraction extraction = Extractor(lexicon).extract(document, input.sentences);
+  return write_bytes(out, to_gold_json(extraction, lexicon, input.doc_id));
+}
+
+int extract_gold(const ExtractOptions& options, const Lexicon& lexicon) {
+  const std::vector<fs::path> inputs{options.gold};
+  const FileListing listing = list_files(inputs);
+  for (const Error& problem : listing.problems) complain(problem);
+  int status = listing.problems.empty() ? exit_answered : exit_failed;
+  const bool folder = fs::is_directory(options.gold);
+  for (const fs::path& file : listing.files) {
+    if (file.extension() != ".json") continue;
+    const fs::path out =
+        folder || fs::is_directory(options.out) ? options.out / file.filename() : options.out;
+    if (const Result<void> done = extract_gold_file(file, out, lexicon); !done.ok()) {
+      complain(done.error());
+      status = folder ? exit_nothing : exit_failed;
+    }
+  }
+  return status;
+}
+
+int extract_file(const ExtractOptions& options, const Lexicon& lexicon) {
+  const Result<Document> document = read_file(options.file);
+  if (!document.ok()) return complain(document.error());
+  std::cout << to_gold_json(Extractor(lexicon).extract(*document), lexicon, options.file.filename().string())
+            << '\n';
+  return exit_answered;
+}
+
+int run_extract(const ExtractOptions& options) {
+  const Result<Lexicon> lexicon = Lexicon::load(options.lexicon_files);
+  if (!lexicon.ok()) return complain(lexicon.error());
+  if (!options.gold.empty()) return extract_gold(options, *lexicon);
+  return extract_file(options, *lexicon);
+}
+
+}  // namespace
+
+void add_extract_command(CLI::App& app, CommandLine& command_line) {
+  auto options = std::make_shared<ExtractOptions>();
+  CLI::App* command = app.add_subcommand("extract", "Print what one document says, as JSON, without a store");
+  CLI::Option* file = command->add_option("FILE", options->file, "A document: PDF, HTML, Markdown or text");
+  CLI::Option* gold = command->add_option(
+      "--gold", options->gold, "Instead: an annotated file or folder (*.json) whose text to extract from");
+  CLI::Option* out =
+      command->add_option("--out", options->out, "With --gold: where to write, a file or a folder");
+  file->excludes(gold);
+  gold->needs(out);
+  add_lexicon_option(*command, options->lexicon_files);
+  command->callback([&command_line, options] {
+    if (options->file.empty() && options->gold.empty()) throw CLI::RequiredError("FILE or --gold");
+    command_line.exit_status = run_extract(*options);
+  });
+}
+
+}  // namespace entente
