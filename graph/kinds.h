@@ -53,7 +53,7 @@ struct RelationKindInfo {
   std::string_view family;    // structural, meeting, instrument, commitment, stance, conduct, source
   bool symmetric;             // stored once, subject id < object id; read from both ends alike
   std::string_view plover;    // PLOVER event type, or ""
-  std::string_view wikidata;  // property, or ""
+  std::string_view wikidata;  // SPARQL property path ("P39"; "^P50" is P50 read backwards), or ""
   std::string_view meaning;   // "Actor -> Meeting: took part"
 };
 

@@ -33,8 +33,9 @@ NodeId node_of(std::string_view entity_id);
 // The kind an entity id names by its prefix; nothing for an unknown prefix.
 std::optional<EntityKind> kind_of(std::string_view entity_id);
 
-// "Fumio Kishida" -> "fumio-kishida": folded, ASCII, words joined by '-'; at most 80 bytes, longer names end
-// in a digest. Never empty: a name without letters or digits becomes its digest.
+// "Fumio Kishida" -> "fumio-kishida": folded, ASCII, words joined by '-'; at most 80 bytes. Longer names and
+// names with letters of other scripts end in a digest. Never empty: a name without ASCII letters or digits
+// becomes its digest.
 std::string slug(std::string_view name);
 EntityId entity_id(EntityKind kind, std::string_view name);
 
