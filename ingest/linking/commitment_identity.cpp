@@ -1,14 +1,12 @@
 #include "ingest/linking/commitment_identity.h"
 
-#include <libstemmer.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <set>
 
 #include "graph/digest.h"
 #include "graph/name_folding.h"
+#include "ingest/language/stemmer.h"
 
 namespace entente {
 namespace {
@@ -23,18 +21,6 @@ constexpr std::array<std::string_view, 46> function_words = {
 
 bool is_function_word(std::string_view word) {
   return std::find(function_words.begin(), function_words.end(), word) != function_words.end();
-}
-
-struct DeleteStemmer {
-  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-};
-
-// Snowball's English stemmer. One per thread: it keeps state between calls.
-std::string stem(std::string_view word) {
-  thread_local const std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer(sb_stemmer_new("english", nullptr));
-  const auto* symbols = reinterpret_cast<const sb_symbol*>(word.data());
-  const sb_symbol* stemmed = sb_stemmer_stem(stemmer.get(), symbols, static_cast<int>(word.size()));
-  return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
 }
 
 std::set<std::string> content_stems(std::string_view content) {
