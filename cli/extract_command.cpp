@@ -10,6 +10,7 @@
 #include "ingest/extractor.h"
 #include "ingest/gold/gold_json.h"
 #include "ingest/jobs/file_listing.h"
+#include "ingest/readers/file_bytes.h"
 #include "ingest/readers/reader.h"
 
 namespace entente {
@@ -24,12 +25,7 @@ struct ExtractOptions {
   fs::path out;
 };
 
-Result<std::string> read_bytes(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(stream), {});
-  if (!stream) return Error{ErrorCode::unreadable, "cannot be read", file.string()};
-  return bytes;
-}
+constexpr std::size_t max_gold_bytes = 64U << 20U;
 
 Result<void> write_bytes(const fs::path& file, const std::string& bytes) {
   std::error_code error;
@@ -42,7 +38,7 @@ Result<void> write_bytes(const fs::path& file, const std::string& bytes) {
 }
 
 Result<void> extract_gold_file(const fs::path& in, const fs::path& out, const Lexicon& lexicon) {
-  const GoldInput input = TRY(parse_gold_input(TRY(read_bytes(in)), in.string()));
+  const GoldInput input = TRY(parse_gold_input(TRY(read_bytes(in, max_gold_bytes)), in.string()));
   const Document document = document_of(input);
   const Extraction extraction = Extractor(lexicon).extract(document, input.sentences);
   return write_bytes(out, to_gold_json(extraction, lexicon, input.doc_id));

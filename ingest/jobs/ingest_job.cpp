@@ -12,7 +12,7 @@
 #include "ingest/jobs/ordered_results.h"
 #include "ingest/linking/document_identity.h"
 #include "ingest/linking/linker.h"
-#include "ingest/readers/reader.h"
+#include "ingest/readers/isolated_reader.h"
 
 namespace entente {
 namespace {
@@ -62,9 +62,9 @@ class Preparation {
 };
 
 Result<Document> Preparation::read(const Work& work, Prepared& prepared) const {
-  Document page = TRY(read_file(work.file));
+  Document page = TRY(read_file_isolated(work.file));
   if (!work.announced_pdf) return page;
-  Result<Document> pdf = read_file(*work.announced_pdf);
+  Result<Document> pdf = read_file_isolated(*work.announced_pdf);
   if (pdf.ok()) return joined(std::move(page), *pdf);
   page.losses.push_back("the announced PDF was not read: " + pdf.error().message);
   prepared.pdf_failure = std::move(pdf).error();
