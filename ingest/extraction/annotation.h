@@ -1,7 +1,7 @@
 // What extraction finds in one document, before the graph knows of it.
 //
-// All spans are offsets in the normalised text (language/normalised_text.h) until the last step maps them back.
-// Indices (sentence, entity, statement) point into the vectors of the same Reading or Extraction.
+// All spans are offsets in the normalised text (language/normalised_text.h) until the last step maps them
+// back. Indices (sentence, entity, statement) point into the vectors of the same Reading or Extraction.
 #pragma once
 
 #include <map>
@@ -20,8 +20,8 @@ namespace entente {
 struct Token {
   Span span;
   enum class Shape : std::uint8_t { word, number, punctuation, other } shape = Shape::word;
-  bool capitalised = false;  // first letter upper case
-  bool all_capitals = false; // two letters or more, no lower case
+  bool capitalised = false;   // first letter upper case
+  bool all_capitals = false;  // two letters or more, no lower case
 };
 
 struct Sentence {
@@ -49,24 +49,25 @@ struct Mention {
 // All that one document calls by the same thing.
 struct DocumentEntity {
   EntityKind kind = EntityKind::organisation;
-  EntityId lexicon_id;    // "state:KOR"; "" when the lexicon does not know it
-  EntityId id;            // final id; set by the extractor: the lexicon's, or kind:slug
+  EntityId lexicon_id;  // "state:KOR"; "" when the lexicon does not know it
+  EntityId id;          // final id; set by the extractor: the lexicon's, or kind:slug
   std::string subtype;
-  std::string name;       // canonical, or the fullest form in this document
-  std::string status;     // "existing", "proposed", "held" …
-  std::vector<int> members;   // entities, for groupings and proposed bodies
-  int equivalent_to = -1;     // "the Alliance" that is NATO
-  std::map<std::string, std::string> properties;  // date, place, ordinal, level, mode, jurisdiction …: as stated
+  std::string name;          // canonical, or the fullest form in this document
+  std::string status;        // "existing", "proposed", "held" …
+  std::vector<int> members;  // entities, for groupings and proposed bodies
+  int equivalent_to = -1;    // "the Alliance" that is NATO
+  std::map<std::string, std::string>
+      properties;  // date, place, ordinal, level, mode, jurisdiction …: as stated
   std::map<std::string, std::string> background;  // from the lexicon: date_background, place_background …
-  std::vector<int> mentions;  // indices, in text order; empty: implicit
+  std::vector<int> mentions;                      // indices, in text order; empty: implicit
 };
 
 // Who speaks in this document.
 struct Voice {
-  std::vector<int> issuers;        // entities that "we" stands for; empty for a think-tank text
-  std::vector<int> authors;        // persons who wrote it; entities
-  int discussed_author = -1;       // the author whose argument an abstract retells
-  int document = -1;               // the document itself, as an entity
+  std::vector<int> issuers;   // entities that "we" stands for; empty for a think-tank text
+  std::vector<int> authors;   // persons who wrote it; entities
+  int discussed_author = -1;  // the author whose argument an abstract retells
+  int document = -1;          // the document itself, as an entity
   std::string genre;
 };
 
@@ -101,8 +102,8 @@ struct CandidateEnvelope {
 struct StatementCandidate {
   int sentence = 0;
   Span content;
-  Span cue;      // may stand in the stem of the list item
-  Span agent;    // empty span: none
+  Span cue;    // may stand in the stem of the list item
+  Span agent;  // empty span: none
   CandidateEnvelope envelope;
   StatementClass statement_class = StatementClass::report;
   std::vector<int> parties, target, beneficiary;  // entities

@@ -21,7 +21,7 @@ struct Tenure {
   std::string office;  // subtype: head_of_government …
   std::string title;   // "Prime Minister"
   EntityId of;
-  Date from, to;       // `to` unknown: still in office, or not recorded
+  Date from, to;  // `to` unknown: still in office, or not recorded
 };
 
 struct Membership {
@@ -62,7 +62,8 @@ class Lexicon {
  public:
   // The lexicon embedded in the program. Parsed once, at the first call; about 10 ms.
   static Result<Lexicon> load();
-  // The same with the user's own files on top: entries of the same id replace ours. Errors name file and line.
+  // The same with the user's own files on top: entries of the same id replace ours. Errors name file and
+  // line.
   static Result<Lexicon> load(std::span<const std::filesystem::path> own_files);
 
   Lexicon(Lexicon&&) noexcept;

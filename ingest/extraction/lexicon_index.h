@@ -1,0 +1,40 @@
+// The inside of a Lexicon: what extraction/ looks names and words up in.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ingest/extraction/lexicon_records.h"
+#include "ingest/extraction/name_trie.h"
+#include "ingest/language/segmenter.h"
+
+namespace entente {
+
+enum class NounForm : std::uint8_t { singular, plural };
+
+struct Lexicon::Index {
+  explicit Index(LexiconRecords lexicon_records);
+
+  bool is(WordId word, WordClass word_class) const { return vocabulary.is(word, word_class); }
+
+  LexiconRecords records;
+  std::unordered_map<std::string, std::uint32_t> by_id;  // into records.entries
+  Vocabulary vocabulary;
+  AbbreviationTable abbreviations;
+  NameTrie names;   // payload: entry; kind: AliasKind
+  NameTrie titles;  // payload: title
+  NameTrie heads;   // role nouns other than groupings; payload: role noun; kind: NounForm
+  NameTrie groups;  // role nouns that name groups ("leaders"); likewise
+  std::unordered_map<std::string, std::vector<std::uint32_t>> families;  // persons by folded family name
+  std::string digest;
+
+ private:
+  void add_words();
+  void add_names();
+  void add_entries(Segmenter& segmenter);
+  void add_nouns(Segmenter& segmenter);
+  void add_name(NameTrie& trie, Segmenter& segmenter, std::string_view name, NameUse use);
+};
+
+}  // namespace entente

@@ -1,0 +1,58 @@
+// The records of the lexicon that are not entities: titles, role nouns, word lists, abbreviations.
+// ingest/lexicon/README.md describes their fields.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/kinds.h"
+#include "ingest/extraction/lexicon.h"
+#include "ingest/extraction/vocabulary.h"
+#include "ingest/language/abbreviations.h"
+
+namespace entente {
+
+// "Prime Minister", "Dr.": words that stand before or for a person.
+struct TitleRecord {
+  std::string id;
+  std::string title;
+  std::vector<std::string> aliases;
+  std::string office;  // Office subtype; "" for honorifics and professions
+};
+
+// "summit", "secretariat", "treaty": the head of a capitalised name, of a short form or of a nominal mention.
+struct RoleNounRecord {
+  std::string id;
+  std::string noun, plural;
+  EntityKind kind = EntityKind::organisation;
+  std::string subtype;
+  std::string level;               // meetings: leaders, ministers, officials
+  std::string mode;                // meetings: phone, virtual
+  bool names = false;              // heads capitalised names: "X Working Group"
+  bool needs_preposition = false;  // only with "of", "on", "for" after it: "Statement on X"
+  bool definite = false;           // "the Council" is a mention when the document introduced one
+  bool nominal = false;            // in lower case a mention when identifiable
+};
+
+struct WordListRecord {
+  std::string id;
+  WordClass word_class;
+  std::vector<std::string> words;
+};
+
+struct AbbreviationRecord {
+  std::string id;
+  std::string word;
+  AbbreviationUse use;
+};
+
+struct LexiconRecords {
+  std::vector<LexiconEntry> entries;
+  std::vector<TitleRecord> titles;
+  std::vector<RoleNounRecord> role_nouns;
+  std::vector<WordListRecord> word_lists;
+  std::vector<AbbreviationRecord> abbreviations;
+};
+
+}  // namespace entente

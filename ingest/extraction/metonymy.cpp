@@ -1,0 +1,111 @@
+#include "ingest/extraction/metonymy.h"
+
+#include "graph/model.h"
+
+namespace entente {
+namespace {
+
+bool is_proper_word(const Draft& draft, std::uint32_t at, TokenRange sentence) {
+  if (at < sentence.first || at >= sentence.last) return false;
+  const Token& token = draft.token(at);
+  return token.shape == Token::Shape::word && token.capitalised && !token.all_capitals;
+}
+
+// "Jordan Smith", "Michael Jordan": a place name that is part of a person's.
+bool part_of_person_name(const Draft& draft, TokenRange name, TokenRange sentence) {
+  if (name.size() != 1) return false;
+  const bool given = draft.is(name.first, WordClass::given_name);
+  if (given && is_proper_word(draft, name.last, sentence) && draft.words[name.last] == unknown_word)
+    return true;
+  return name.first > sentence.first && is_proper_word(draft, name.first - 1, sentence) &&
+         draft.is(name.first - 1, WordClass::given_name) && !draft.is(name.first - 1, WordClass::auxiliary);
+}
+
+bool after_place_preposition(const Draft& draft, TokenRange name, TokenRange sentence) {
+  return name.first > sentence.first && draft.is(name.first - 1, WordClass::place_preposition);
+}
+
+// "Washington argued", "Seoul and Tokyo have agreed", "Beijing's decision".
+bool acts(const Draft& draft, TokenRange name, TokenRange sentence) {
+  if (after_place_preposition(draft, name, sentence)) return false;
+  std::uint32_t next = name.last;
+  if (next < sentence.last && draft.word(next) == "'s") {
+    return next + 1 < sentence.last && draft.is(next + 1, WordClass::policy_noun);
+  }
+  for (int names = 0; names < 3 && next + 1 < sentence.last; ++names) {
+    const std::string_view word = draft.word(next);
+    if (word != "and" && word != ",") break;
+    std::uint32_t other = next + 1;
+    if (draft.word(other) == "and" && other + 1 < sentence.last) ++other;
+    const auto match = name_at(draft, other, sentence.last);
+    if (!match || match->entry->kind != EntityKind::state) break;
+    next = match->tokens.last;
+  }
+  return next < sentence.last && draft.is(next, WordClass::act_verb) && !draft.token(next).capitalised;
+}
+
+bool begins_title(const Draft& draft, std::uint32_t at, TokenRange sentence) {
+  return longest_match(draft, draft.index->titles, at, sentence.last).has_value() &&
+         draft.token(at).capitalised;
+}
+
+// "Japanese Prime Minister", "Chinese economic coercion", "Japanese and Korean leaders".
+bool modifies_policy_noun(const Draft& draft, TokenRange name, TokenRange sentence) {
+  std::uint32_t next = name.last;
+  while (next + 1 < sentence.last &&
+         (draft.word(next) == "and" || draft.word(next) == "," || draft.is_dash(next))) {
+    const auto other = name_at(draft, next + 1, sentence.last);
+    if (!other || other->entry->kind != EntityKind::state) break;
+    next = other->tokens.last;
+  }
+  if (next >= sentence.last) return false;
+  if (draft.is(next, WordClass::policy_noun) || begins_title(draft, next, sentence)) return true;
+  const bool adjective = draft.token(next).shape == Token::Shape::word && !draft.token(next).capitalised &&
+                         !draft.is(next, WordClass::joining_word) && !draft.is(next, WordClass::auxiliary);
+  return adjective && next + 1 < sentence.last && draft.is(next + 1, WordClass::policy_noun);
+}
+
+Candidate plain(const NameMatch& match) {
+  Candidate candidate;
+  candidate.tokens = match.tokens;
+  candidate.referent.kind = match.entry->kind;
+  candidate.referent.entry = match.entry;
+  candidate.rank = 5;
+  return candidate;
+}
+
+// The city behind the name of a capital; the lexicon's place when it has one.
+Candidate city(const Draft& draft, const NameMatch& match, std::string_view subtype) {
+  Candidate candidate = plain(match);
+  const std::string name = draft.text(match.tokens);
+  candidate.referent.kind = EntityKind::place;
+  candidate.referent.entry = draft.lexicon->find(entity_id(EntityKind::place, name));
+  if (candidate.referent.entry != nullptr) return candidate;
+  candidate.referent.key = local_key(EntityKind::place, name);
+  candidate.referent.name = name;
+  candidate.referent.subtype = subtype;
+  return candidate;
+}
+
+}  // namespace
+
+std::optional<Candidate> meaning_of(const Draft& draft, const NameMatch& match, TokenRange sentence) {
+  const EntityKind kind = match.entry->kind;
+  if ((kind == EntityKind::state || kind == EntityKind::place) &&
+      part_of_person_name(draft, match.tokens, sentence)) {
+    return std::nullopt;
+  }
+  if (match.kind == AliasKind::demonym) {
+    if (!modifies_policy_noun(draft, match.tokens, sentence)) return std::nullopt;
+    Candidate candidate = plain(match);
+    candidate.kind = MentionKind::adjective;
+    return candidate;
+  }
+  if (match.kind == AliasKind::capital || match.kind == AliasKind::metonym) {
+    if (acts(draft, match.tokens, sentence)) return plain(match);
+    return city(draft, match, match.kind == AliasKind::capital ? "city" : "venue");
+  }
+  return plain(match);
+}
+
+}  // namespace entente

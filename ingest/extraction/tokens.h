@@ -1,0 +1,15 @@
+// Tokens of a text: words and punctuation marks with what their spelling shows.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/extraction/annotation.h"
+#include "ingest/language/words.h"
+
+namespace entente {
+
+std::vector<Token> tokenise(Segmenter& segmenter, const AbbreviationTable& abbreviations,
+                            std::string_view text, Span span);
+
+}  // namespace entente

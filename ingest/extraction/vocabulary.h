@@ -1,0 +1,55 @@
+// Words that the lexicon knows, as small numbers, and the classes that its word lists put them in.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace entente {
+
+using WordId = std::uint32_t;
+inline constexpr WordId unknown_word = 0;
+
+// The lists of ingest/lexicon/word_lists.jsonl. A word may be in several.
+enum class WordClass : std::uint8_t {
+  act_verb,           // what governments do and say: "announced"; makes a capital before it a government
+  speech_verb,        // "argues", "said": its subject is a person or body
+  auxiliary,          // "has", "will"
+  policy_noun,        // "policy", "forces": a demonym before it means the state
+  place_preposition,  // "in", "at", "near"
+  participle,         // "historic", "first", "recent": may stand in a nominal mention
+  ordinal,            // "first", "second", "third"
+  number,             // "two", "three"
+  determiner,         // "the", "our", "their", "both"
+  plan_cue,           // "will", "upcoming", "next": a meeting that is still to come
+  proposal_cue,       // "should", "proposed": a body or meeting that somebody wants
+  name_stopper,       // capitalised words that are no part of a person's name
+  name_particle,      // "van", "de", "al": lower-case parts of personal names
+  given_name,         // common given names
+  joining_word,       // "of", "on", "for", "and", "the": may stand inside a capitalised name
+  month,
+  calendar_word,  // "Monday", "January": capitalised, never a name
+};
+inline constexpr std::size_t word_classes = 17;
+std::optional<WordClass> word_class_named(std::string_view name);
+
+class Vocabulary {
+ public:
+  Vocabulary() : classes_(1) {}
+  WordId add(std::string_view key);
+  WordId find(std::string_view key) const;  // unknown_word when it is in no list and no name
+  void put_into(WordId word, WordClass word_class) { classes_[word] |= bit(word_class); }
+  bool is(WordId word, WordClass word_class) const { return (classes_[word] & bit(word_class)) != 0; }
+  std::size_t size() const { return classes_.size(); }
+
+ private:
+  static std::uint32_t bit(WordClass word_class) { return 1u << static_cast<unsigned>(word_class); }
+  std::unordered_map<std::string, WordId> ids_;
+  std::vector<std::uint32_t> classes_;
+};
+
+}  // namespace entente
