@@ -25,3 +25,4 @@ endfunction()
 
 find_package(fmt REQUIRED)
 find_package(PkgConfig REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
