@@ -1,0 +1,134 @@
+#include "query/name_resolution.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t shown_candidates = 5;
+constexpr std::size_t shown_neighbours = 3;
+constexpr std::uint32_t dominance = 5;
+
+std::string documents_text(std::uint32_t documents) {
+  return fmt::format("{} {}", documents, documents == 1 ? "document" : "documents");
+}
+
+std::string described(const NameMatch& match) {
+  return fmt::format("{} ({})", info(match.kind).name, documents_text(match.documents));
+}
+
+// Each entity once, under its best match; the order stays.
+std::vector<NameMatch> each_entity_once(std::vector<NameMatch> matches) {
+  std::vector<NameMatch> once;
+  for (NameMatch& match : matches) {
+    auto same =
+        std::find_if(once.begin(), once.end(), [&](const NameMatch& m) { return m.node == match.node; });
+    if (same == once.end()) {
+      once.push_back(std::move(match));
+    } else if (match.source < same->source) {
+      *same = std::move(match);
+    }
+  }
+  return once;
+}
+
+// The index of the one match that is meant beyond reasonable doubt.
+std::optional<std::size_t> dominant(const std::vector<NameMatch>& matches) {
+  std::vector<std::size_t> canonical;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].source == NameSource::canonical) canonical.push_back(i);
+  }
+  if (canonical.size() == 1) return canonical.front();
+  const bool often = matches[0].documents >= dominance * std::max(matches[1].documents, 1U);
+  if (info(matches[0].kind).is_actor && often) return 0;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<BoundName> NameResolution::resolve(const ParsedName& name, const std::set<EntityKind>& preferred) {
+  if (name.kind) {
+    const EntityId id = fmt::format("{}:{}", info(*name.kind).prefix, name.text);
+    if (const auto entity = TRY(snapshot_.entity(node_of(id))); entity && entity->id == id) {
+      return BoundName{node_of(id), id, entity->kind, entity->name};
+    }
+  }
+  const std::vector<NameMatch> matches = TRY(candidates(name, preferred));
+  if (matches.empty()) return unknown(name);
+  if (matches.size() == 1) return bound(matches.front());
+  const std::optional<std::size_t> taken = dominant(matches);
+  if (!taken) return ambiguous(name, matches);
+  TRY(note_choice(matches[*taken], matches[*taken == 0 ? 1 : 0]));
+  return bound(matches[*taken]);
+}
+
+Result<std::vector<NameMatch>> NameResolution::candidates(const ParsedName& name,
+                                                          const std::set<EntityKind>& preferred) const {
+  std::vector<NameMatch> all = each_entity_once(TRY(snapshot_.named(name.text)));
+  if (name.kind) std::erase_if(all, [&](const NameMatch& match) { return match.kind != *name.kind; });
+  std::vector<NameMatch> liked;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(liked),
+               [&](const NameMatch& match) { return preferred.count(match.kind) > 0; });
+  return liked.empty() ? all : liked;
+}
+
+Result<BoundName> NameResolution::bound(const NameMatch& match) const {
+  const std::optional<Entity> entity = TRY(snapshot_.entity(match.node));
+  return BoundName{match.node, match.id, match.kind, entity ? entity->name : match.text};
+}
+
+Result<void> NameResolution::note_choice(const NameMatch& taken, const NameMatch& other) {
+  const BoundName chosen = TRY(bound(taken));
+  const BoundName rest = TRY(bound(other));
+  notes_.push_back(fmt::format("taking {}, {}, not {}, {}: for that write {}", chosen.name, described(taken),
+                               rest.name, described(other), rest.id));
+  return {};
+}
+
+// How many words at the beginning of an unquoted name are a name of their own; 0: none.
+Result<std::size_t> NameResolution::known_words(const ParsedName& name) const {
+  for (std::size_t count = name.words.size(); count-- > 1;) {
+    const TextSpan span{name.words[0].begin, name.words[count - 1].end};
+    const std::string text = question_.text.substr(span.begin, span.end - span.begin);
+    if (!TRY(snapshot_.named(text)).empty()) return count;
+  }
+  return std::size_t{0};
+}
+
+Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
+  if (const std::size_t count = TRY(known_words(name)); count > 0) {
+    const TextSpan word = name.words[count];
+    const std::string_view text = std::string_view(question_.text).substr(word.begin, word.end - word.begin);
+    return question_error(ErrorCode::invalid_query, fmt::format("'{}' is not a filter", text), question_.text,
+                          word, "names of several words may stand in quotes");
+  }
+  std::vector<std::string> nearest;
+  for (const NameMatch& match : each_entity_once(TRY(snapshot_.nearest(name.text, 2 * shown_neighbours)))) {
+    if (name.kind && match.kind != *name.kind) continue;
+    if (nearest.size() < shown_neighbours)
+      nearest.push_back(fmt::format("'{}', {}", match.text, described(match)));
+  }
+  const std::string kind = name.kind ? fmt::format("{}", info(*name.kind).name) : "entity";
+  const std::string hint = nearest.empty() ? "" : fmt::format("did you mean {}?", fmt::join(nearest, "; "));
+  return question_error(ErrorCode::unknown_name, fmt::format("no {} is called '{}'", kind, name.text),
+                        question_.text, name.span, hint);
+}
+
+Error NameResolution::ambiguous(const ParsedName& name, const std::vector<NameMatch>& matches) const {
+  std::vector<std::string> lines;
+  for (const NameMatch& match : matches) {
+    if (lines.size() == shown_candidates) break;
+    lines.push_back(fmt::format("{}, {}", match.id, described(match)));
+  }
+  const std::string hint =
+      fmt::format("write one of: {}{}", fmt::join(lines, "; "), matches.size() > lines.size() ? " …" : "");
+  return question_error(ErrorCode::ambiguous_name,
+                        fmt::format("'{}' is the name of {} entities", name.text, matches.size()),
+                        question_.text, name.span, hint);
+}
+
+}  // namespace entente

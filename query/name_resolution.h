@@ -1,0 +1,39 @@
+// From a name in a question to the one entity that is meant.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/bound_question.h"
+
+namespace entente {
+
+class NameResolution {
+ public:
+  NameResolution(const ParsedQuestion& question, const Snapshot& snapshot)
+      : question_(question), snapshot_(snapshot) {}
+
+  // An entity id ("state:KOR") or a name, compared folded. Of several entities the one that clearly dominates
+  // is taken and a note says so: the only one that has it as canonical name, or an actor in at least five
+  // times as many documents as the next. `preferred` kinds win over all others where the name has one of
+  // them.
+  Result<BoundName> resolve(const ParsedName& name, const std::set<EntityKind>& preferred);
+
+  std::vector<std::string> notes() const { return notes_; }
+
+ private:
+  Result<std::vector<NameMatch>> candidates(const ParsedName& name,
+                                            const std::set<EntityKind>& preferred) const;
+  Result<BoundName> bound(const NameMatch& match) const;
+  Result<BoundName> unknown(const ParsedName& name) const;  // always an error
+  Result<std::size_t> known_words(const ParsedName& name) const;
+  Error ambiguous(const ParsedName& name, const std::vector<NameMatch>& matches) const;
+  Result<void> note_choice(const NameMatch& taken, const NameMatch& other);
+
+  const ParsedQuestion& question_;
+  const Snapshot& snapshot_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace entente

@@ -1,0 +1,18 @@
+// What to tell a person whose question found nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/bound_question.h"
+#include "query/budget.h"
+
+namespace entente {
+
+// Which names are known and how often they occur, which filter left nothing (each is taken away in turn and
+// the question asked again), whether proposals were left out, and how many documents of which years were
+// looked at.
+Result<std::vector<std::string>> why_nothing_was_found(const BoundQuestion& question,
+                                                       const Snapshot& snapshot, const Limits& limits);
+
+}  // namespace entente

@@ -1,0 +1,272 @@
+#include "query/verb_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace entente {
+namespace {
+
+constexpr std::array filter_table = {
+    FilterInfo{Filter::via, "via", Argument::relations, "KIND, …", 0,
+               "only relations of these kinds, or of a whole family (meeting, conduct …)"},
+    FilterInfo{Filter::not_via, "not via", Argument::relations, "KIND, …", 0, "no relations of these kinds"},
+    FilterInfo{Filter::only, "only", Argument::kinds, "KIND, …", 0,
+               "only entities of these kinds; in a path, the kinds that may stand inside it"},
+    FilterInfo{Filter::through, "through", Argument::name, "NAME", 0, "the path passes this entity"},
+    FilterInfo{Filter::avoiding, "avoiding", Argument::names, "NAME, …", 0, "nothing passes these entities"},
+    FilterInfo{Filter::at, "at", Argument::name, "MEETING", 0, "made at this meeting"},
+    FilterInfo{Filter::statement_class, "class", Argument::classes, "CLASS, …", 0,
+               "statements of these classes: commit, urge, recommend …"},
+    FilterInfo{Filter::since, "since", Argument::date, "DATE", 0, "on or after the first day of DATE"},
+    FilterInfo{Filter::until, "until", Argument::date, "DATE", 0, "on or before the last day of DATE"},
+    FilterInfo{Filter::during, "during", Argument::date, "DATE", 0, "since DATE and until DATE"},
+    FilterInfo{Filter::depth, "depth", Argument::count, "N", 12, "at most N steps away"},
+    FilterInfo{Filter::ways, "ways", Argument::count, "N", 100, "the N shortest ways"},
+    FilterInfo{Filter::limit, "limit", Argument::count, "N", 100000, "at most N rows"},
+    FilterInfo{Filter::confidence, "confidence", Argument::fraction, "0.8", 0,
+               "read from the text with at least this confidence"},
+    FilterInfo{Filter::with_proposals, "with proposals", Argument::nothing, "", 0,
+               "also what is proposed, planned, predicted or denied, labelled so"},
+};
+
+const std::vector<VerbInfo>& verb_table() {
+  using enum Filter;
+  static const std::vector<VerbInfo> table = {
+      {Verb::find,
+       "find",
+       "",
+       Subject::text,
+       "",
+       "",
+       0,
+       {only, limit},
+       "entities whose name contains these words",
+       "find \"camp david\" only meeting"},
+      {Verb::show,
+       "show",
+       "",
+       Subject::names,
+       "",
+       "",
+       1,
+       {},
+       "what is known of one entity: names, attributes, relations",
+       "show Japan"},
+      {Verb::neighbours,
+       "neighbours",
+       "neighbors",
+       Subject::names,
+       "of",
+       "",
+       1,
+       {depth, via, not_via, only, avoiding, since, until, during, confidence, with_proposals, limit},
+       "what it is connected to",
+       "neighbours Japan via member_of since 2020"},
+      {Verb::path,
+       "path",
+       "",
+       Subject::names,
+       "",
+       "to",
+       2,
+       {ways, depth, via, not_via, only, through, avoiding, since, until, during, confidence, with_proposals},
+       "the shortest ways from one entity to another",
+       "path Japan to AUKUS avoiding \"United States\" ways 3"},
+      {Verb::links,
+       "links",
+       "",
+       Subject::names,
+       "",
+       "to",
+       2,
+       {via, not_via, since, until, during, confidence, with_proposals, limit},
+       "the direct relations between two entities",
+       "links Japan to Philippines"},
+      {Verb::common,
+       "common",
+       "",
+       Subject::names,
+       "",
+       "and",
+       2,
+       {via, not_via, only, avoiding, since, until, during, confidence, with_proposals, limit},
+       "what two entities are both connected to",
+       "common Japan and \"South Korea\" via participated_in"},
+      {Verb::sources,
+       "sources",
+       "",
+       Subject::names,
+       "",
+       "to",
+       2,
+       {via, not_via, since, until, during, confidence, with_proposals, limit},
+       "the sentences that connect two entities",
+       "sources Japan to Quad"},
+      {Verb::timeline,
+       "timeline",
+       "",
+       Subject::names,
+       "of",
+       "",
+       1,
+       {via, not_via, only, since, until, during, confidence, with_proposals, limit},
+       "its relations and statements by date",
+       "timeline Philippines during 2024"},
+      {Verb::commitments,
+       "commitments",
+       "",
+       Subject::names,
+       "of",
+       "",
+       1,
+       {at, statement_class, since, until, during, confidence, with_proposals, limit},
+       "what it committed to, each commitment with every statement of it",
+       "commitments of Japan at \"Camp David Summit\""},
+      {Verb::statements,
+       "statements",
+       "",
+       Subject::names,
+       "of",
+       "",
+       1,
+       {statement_class, at, since, until, during, confidence, limit},
+       "what it says, or is a party to",
+       "statements of \"South Korea\" class recommend, urge"},
+      {Verb::documents,
+       "documents",
+       "",
+       Subject::names,
+       "of",
+       "",
+       0,
+       {since, until, during, limit},
+       "the documents, or those that mention an entity",
+       "documents of AUKUS since 2023"},
+      {Verb::stats, "stats", "", Subject::nothing, "", "", 0, {}, "how much the graph holds", "stats"},
+      {Verb::schema,
+       "schema",
+       "",
+       Subject::nothing,
+       "",
+       "",
+       0,
+       {},
+       "the kinds of entities and relations, with their numbers",
+       "schema"},
+      {Verb::why,
+       "why",
+       "",
+       Subject::assertion,
+       "",
+       "",
+       1,
+       {},
+       "the words behind a statement or relation, by the first digits of its id",
+       "why 3fa09c1d"},
+  };
+  return table;
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+std::string subject_text(const VerbInfo& verb) {
+  if (verb.subject == Subject::text) return " \"TEXT\"";
+  if (verb.subject == Subject::assertion) return " ID";
+  if (verb.subject == Subject::nothing) return "";
+  const std::string lead = verb.lead.empty() ? "" : fmt::format("{} ", verb.lead);
+  if (verb.least_names == 0) return fmt::format(" [{}A]", lead);
+  return fmt::format(" {}A", lead) + (verb.connective.empty() ? "" : fmt::format(" {} B", verb.connective));
+}
+
+std::string argument_suffix(const FilterInfo& filter) {
+  return filter.argument_text.empty() ? "" : fmt::format(" {}", filter.argument_text);
+}
+
+std::string filter_line(const FilterInfo& filter) {
+  const std::string call = fmt::format("{}{}", filter.words, argument_suffix(filter));
+  return fmt::format("  {:<20} {}\n", call, filter.meaning);
+}
+
+std::string help_on_all() {
+  std::string page = "Verbs\n";
+  for (const VerbInfo& verb : verb_table()) {
+    page += fmt::format("  {:<20} {}\n", std::string(verb.name) + subject_text(verb), verb.meaning);
+  }
+  page += "\nFilters, after the names, in any order\n";
+  for (const FilterInfo& filter : filter_table) page += filter_line(filter);
+  page +=
+      "\nNames: Japan, South Korea, \"Treaty with Japan\", place:\"Camp David\", state:KOR.\n"
+      "Dates: 2023, 2023-08 or 2023-08-18.\n";
+  return page;
+}
+
+}  // namespace
+
+bool VerbInfo::takes(Filter filter) const {
+  return std::find(filters.begin(), filters.end(), filter) != filters.end();
+}
+
+std::size_t VerbInfo::most_names() const {
+  if (subject != Subject::names) return 0;
+  return connective.empty() ? 1 : 2;
+}
+
+std::span<const VerbInfo> verbs() {
+  return verb_table();
+}
+
+const VerbInfo& info(Verb verb) {
+  return verb_table()[static_cast<std::size_t>(verb)];
+}
+
+const VerbInfo* verb_named(std::string_view word) {
+  for (const VerbInfo& verb : verb_table()) {
+    const bool other = !verb.other_spelling.empty() && same_word(word, verb.other_spelling);
+    if (other || same_word(word, verb.name)) return &verb;
+  }
+  return nullptr;
+}
+
+std::span<const FilterInfo> filters() {
+  return filter_table;
+}
+
+const FilterInfo& info(Filter filter) {
+  return filter_table[static_cast<std::size_t>(filter)];
+}
+
+std::string usage(const VerbInfo& verb) {
+  std::string text = std::string(verb.name) + subject_text(verb);
+  for (Filter filter : verb.filters) {
+    text += fmt::format(" [{}{}]", info(filter).words, argument_suffix(info(filter)));
+  }
+  return text;
+}
+
+std::string help(const VerbInfo* verb) {
+  if (verb == nullptr) return help_on_all();
+  std::string page = fmt::format("{}{}: {}\n", verb->name, subject_text(*verb), verb->meaning);
+  for (Filter filter : verb->filters) page += filter_line(info(filter));
+  page += fmt::format("Example: {}\n", verb->example);
+  return page;
+}
+
+std::vector<std::string_view> verb_names() {
+  std::vector<std::string_view> names;
+  for (const VerbInfo& verb : verb_table()) names.push_back(verb.name);
+  return names;
+}
+
+std::vector<std::string_view> filter_words(const VerbInfo& verb) {
+  std::vector<std::string_view> words;
+  for (Filter filter : verb.filters) words.push_back(info(filter).words);
+  return words;
+}
+
+}  // namespace entente

@@ -1,0 +1,97 @@
+// The verbs and filters of the question language, each once. Parsing, help and completion read these tables.
+//
+//   path Japan to AUKUS via member_of since 2021 avoiding "United States"
+//   ^verb                ^filter       ^filter     ^filter
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+enum class Verb {
+  find,
+  show,
+  neighbours,
+  path,
+  links,
+  common,
+  sources,
+  timeline,
+  commitments,
+  statements,
+  documents,
+  stats,
+  schema,
+  why,
+};
+
+enum class Filter {
+  via,
+  not_via,
+  only,
+  through,
+  avoiding,
+  at,
+  statement_class,
+  since,
+  until,
+  during,
+  depth,
+  ways,
+  limit,
+  confidence,
+  with_proposals,
+};
+
+// What follows the words of a filter.
+enum class Argument { nothing, relations, kinds, classes, name, names, date, count, fraction };
+
+struct FilterInfo {
+  Filter filter;
+  std::string_view words;  // "not via"
+  Argument argument;
+  std::string_view argument_text;  // "KIND, …"; "" when nothing follows
+  int most;                        // the largest count it takes; 0: not a count
+  std::string_view meaning;
+};
+
+// What follows a verb.
+enum class Subject { nothing, text, assertion, names };
+
+struct VerbInfo {
+  Verb verb;
+  std::string_view name;
+  std::string_view other_spelling;  // "neighbors"; "" when there is one spelling
+  Subject subject;
+  std::string_view lead;        // a word that may stand before the first name: "of"
+  std::string_view connective;  // between two names: "to", "and"; "" when there is one name
+  std::size_t least_names;
+  std::vector<Filter> filters;
+  std::string_view meaning;
+  std::string_view example;
+
+  bool takes(Filter filter) const;
+  std::size_t most_names() const;
+};
+
+std::span<const VerbInfo> verbs();
+const VerbInfo& info(Verb verb);
+const VerbInfo* verb_named(std::string_view word);  // any case; null: no such verb
+
+std::span<const FilterInfo> filters();
+const FilterInfo& info(Filter filter);
+
+// "path A to B [via KIND, …] [not via KIND, …] …"
+std::string usage(const VerbInfo& verb);
+// A page on one verb, or with no verb the list of all and the filters.
+std::string help(const VerbInfo* verb);
+
+// Every verb in order, and the words of the filters that a verb takes.
+std::vector<std::string_view> verb_names();
+std::vector<std::string_view> filter_words(const VerbInfo& verb);
+
+}  // namespace entente

@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "query/tie.h"
+#include "query/verbs/verbs.h"
+
+namespace entente {
+namespace {
+
+using AnswerVerb = Result<Answer> (*)(Inquiry&);
+
+AnswerVerb function_of(Verb verb) {
+  switch (verb) {
+    case Verb::find:
+      return answer_find;
+    case Verb::show:
+      return answer_show;
+    case Verb::neighbours:
+      return answer_neighbours;
+    case Verb::path:
+      return answer_path;
+    case Verb::links:
+      return answer_links;
+    case Verb::common:
+      return answer_common;
+    case Verb::sources:
+      return answer_sources;
+    case Verb::timeline:
+      return answer_timeline;
+    case Verb::commitments:
+      return answer_commitments;
+    case Verb::statements:
+      return answer_statements;
+    case Verb::documents:
+      return answer_documents;
+    case Verb::stats:
+      return answer_stats;
+    case Verb::schema:
+      return answer_schema;
+    case Verb::why:
+      return answer_why;
+  }
+  return answer_stats;
+}
+
+}  // namespace
+
+Result<Answer> run(Inquiry& inquiry) {
+  Answer answer = TRY(function_of(inquiry.question.parsed.verb)(inquiry));
+  TRY(inquiry.budget.verdict());
+  const std::optional<std::size_t> limit = inquiry.question.limit;
+  if (limit && answer.rows.size() > *limit) {
+    answer.notes.push_back(fmt::format("{} rows, {} shown: limit {}", answer.rows.size(), *limit, *limit));
+    answer.rows.resize(*limit);
+  }
+  return answer;
+}
+
+Result<std::vector<Edge>> admitted_edges(Inquiry& inquiry, NodeId node) {
+  std::vector<Edge> edges;
+  TRY(inquiry.snapshot.edges(node, inquiry.question.edges, [&](const Edge& edge) {
+    const NodeId other = other_end(edge, node);
+    if (other != node && !inquiry.question.avoids(other)) edges.push_back(edge);
+    return inquiry.budget.spend();
+  }));
+  return edges;
+}
+
+Result<EdgesBetween> edges_between(Inquiry& inquiry) {
+  const NodeId a = inquiry.question.names[0].node;
+  const NodeId b = inquiry.question.names[1].node;
+  EdgeFilter filter = inquiry.question.edges;
+  const bool facts_only = std::exchange(filter.facts_only, false);
+  EdgesBetween edges;
+  TRY(inquiry.snapshot.edges(a, filter, [&](const Edge& edge) {
+    const bool between = other_end(edge, a) == b;
+    const bool hidden = facts_only && !edge.is_fact();
+    if (between && hidden) ++edges.hidden;
+    if (between && !hidden) edges.shown.push_back(edge);
+    return inquiry.budget.spend();
+  }));
+  return edges;
+}
+
+std::string note_of_hidden(std::size_t hidden) {
+  return fmt::format(
+      "{} not a plain fact (proposed, planned, predicted or denied) left out: add 'with proposals'",
+      hidden == 1 ? "1 relation that is" : fmt::format("{} relations that are", hidden));
+}
+
+std::string counted(std::size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+}  // namespace entente
