@@ -1,0 +1,69 @@
+// The one file of the printers that includes RapidJSON.
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "cli/answer_printer.h"
+
+namespace entente {
+namespace {
+
+using Buffer = rapidjson::StringBuffer;
+using Writer = rapidjson::Writer<Buffer>;
+
+void write_text(Writer& writer, std::string_view text) {
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+struct CellWriter {
+  Writer& writer;
+  void operator()(std::monostate) const { writer.Null(); }
+  void operator()(std::int64_t number) const { writer.Int64(number); }
+  void operator()(double number) const { writer.Double(number); }
+  void operator()(const std::string& text) const { write_text(writer, text); }
+  void operator()(const std::vector<std::string>& texts) const {
+    writer.StartArray();
+    for (const std::string& text : texts) write_text(writer, text);
+    writer.EndArray();
+  }
+};
+
+void write_row(Writer& writer, const Answer& answer, const Row& row) {
+  writer.StartObject();
+  for (std::size_t i = 0; i < answer.columns.size(); ++i) {
+    write_text(writer, answer.columns[i].name);
+    std::visit(CellWriter{writer}, row.cells[i]);
+  }
+  write_text(writer, "ids");
+  writer.StartArray();
+  for (const AssertionId& id : row.assertions) write_text(writer, to_string(id));
+  writer.EndArray();
+  writer.EndObject();
+}
+
+}  // namespace
+
+std::string json_text(const Answer& answer) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < answer.rows.size(); ++i) {
+    Buffer buffer;
+    Writer writer(buffer);
+    writer.SetMaxDecimalPlaces(4);
+    write_row(writer, answer, answer.rows[i]);
+    text += (i == 0 ? "\n" : ",\n") + std::string(buffer.GetString(), buffer.GetSize());
+  }
+  return text + (answer.rows.empty() ? "]\n" : "\n]\n");
+}
+
+std::string error_json(const Error& error) {
+  Buffer buffer;
+  Writer writer(buffer);
+  writer.StartObject();
+  write_text(writer, "error");
+  write_text(writer, name_of(error.code));
+  write_text(writer, "message");
+  write_text(writer, error.describe());
+  writer.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+}  // namespace entente
