@@ -1,0 +1,24 @@
+// HTML, Markdown and text, recognised by their bytes. PDFs are left to the reading process that contains
+// them.
+#include "ingest/readers/reader.h"
+#include "tests/fuzz/fuzz_target.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  if (entente::recognise(bytes) == entente::MediaType::pdf) return 0;
+  const auto document = entente::read_document(bytes, "fuzz");
+  if (!document.ok()) return 0;
+  for (const entente::Block& block : document->blocks) {
+    if (block.span.end > document->text.size() || block.span.begin > block.span.end) std::abort();
+  }
+  return 0;
+}
+
+std::vector<std::string> fuzz_seeds() {
+  return {"examples/corpus/2024-institutionalising-camp-david.html",
+          "examples/corpus/2024-luzon-corridor-summit-review.html",
+          "examples/corpus/2024-japan-and-aukus-pillar-two.html",
+          "examples/corpus/2022-phnom-penh-trilateral-statement.md",
+          "examples/corpus/2024-quad-wilmington-fact-sheet.md",
+          "examples/corpus/2022-australia-japan-perth-declaration.txt"};
+}
