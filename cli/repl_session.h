@@ -15,10 +15,20 @@
 
 namespace entente {
 
-// Set by Ctrl-C once catch_interrupts() was called: the question being answered stops, the line being typed
-// is cleared.
+// Set by Ctrl-C while an InterruptGuard lives: the question being answered stops, the line being typed is
+// cleared. Without one Ctrl-C ends the program, as it should while a script waits for its next line.
 std::atomic<bool>& interrupted();
-void catch_interrupts();
+
+class InterruptGuard {
+ public:
+  InterruptGuard();
+  ~InterruptGuard();
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+ private:
+  struct sigaction before_;
+};
 
 // Box on a terminal, else an aligned table.
 Format default_format();
