@@ -80,6 +80,9 @@ std::size_t Quadtree::child_for(std::size_t current, Point place) const {
 Point Quadtree::repulsion_at(Point place) const {
   Point force;
   if (cells_.empty()) return force;
+  // The centre of a point alone is that point only up to rounding.
+  const double smallest = cells_.front().width * smallest_part / 10;
+  const double coincident = smallest * smallest;
   std::array<std::uint32_t, 4 * (deepest + 2)> waiting{};  // depth first: three siblings a level wait at most
   std::size_t count = 0;
   waiting[count++] = 0;
@@ -90,7 +93,7 @@ Point Quadtree::repulsion_at(Point place) const {
     const double dy = place.y - cell.centre.y;
     const double squared = dx * dx + dy * dy;
     if (cell.children < 0 || cell.width * cell.width < squared) {
-      if (squared <= 0) continue;
+      if (squared < coincident) continue;
       force.x += dx * cell.mass / squared;
       force.y += dy * cell.mass / squared;
       continue;
