@@ -3,8 +3,8 @@
 //   Result<Document> document = read_document(bytes, "statement.pdf");
 //   Result<Document> document = read_file(path);
 //
-// Errors: unreadable, unsupported (names what it is: "a JPEG image"), encrypted, malformed, empty (0 bytes, or
-// no page has a text layer), too_large. Each names the file and says what to do. Partial trouble is not an
+// Errors: unreadable, unsupported (names what it is: "a JPEG image"), encrypted, malformed, empty (0 bytes,
+// or no page has a text layer), too_large. Each names the file and says what to do. Partial trouble is not an
 // error but a note in Document::losses. Foreign bytes are hostile: every parser has the limits below.
 #pragma once
 
@@ -28,7 +28,8 @@ struct ReadLimits {
 // The media type of the bytes; nothing when they are of no kind that entente reads.
 std::optional<MediaType> recognise(std::string_view bytes);
 
-Result<Document> read_document(std::string_view bytes, std::string_view source, const ReadLimits& limits = {});
+Result<Document> read_document(std::string_view bytes, std::string_view source,
+                               const ReadLimits& limits = {});
 Result<Document> read_file(const std::filesystem::path& file, const ReadLimits& limits = {});
 
 }  // namespace entente

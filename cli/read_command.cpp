@@ -1,0 +1,240 @@
+// entente read FILE: what the readers make of a file, before anything is extracted from it.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "ingest/readers/reader.h"
+
+namespace entente {
+namespace {
+
+enum class ReadView { summary, text, json, blocks };
+
+std::string_view text_of(const Document& document, const Block& block) {
+  return std::string_view(document.text).substr(block.span.begin, block.span.size());
+}
+
+std::string main_text_of(const Document& document) {
+  std::string text;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::boilerplate) continue;
+    text += text_of(document, block);
+    text += "\n\n";
+  }
+  if (!text.empty()) text.pop_back();
+  return text;
+}
+
+std::uint32_t page_of(const Document& document, const Block& block) {
+  auto after = std::upper_bound(document.pages.begin(), document.pages.end(), block.span.begin,
+                                [](std::uint32_t at, const PageMark& mark) { return at < mark.span.begin; });
+  return after == document.pages.begin() ? 1 : std::prev(after)->number;
+}
+
+// One line: control characters and line ends would break the layout of a terminal.
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  for (char& c : line) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  return line;
+}
+
+std::string describe_blocks(const Document& document) {
+  std::string lines;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    std::string kind(name_of(block.kind));
+    if (block.level > 0) kind += fmt::format(" {}", block.level);
+    if (block.stem >= 0) kind += fmt::format(" of {}", block.stem);
+    lines += fmt::format("{}\tp{}\t{}-{}\t{}\t{}\n", i, page_of(document, block), block.span.begin,
+                         block.span.end, kind, one_line(text_of(document, block)));
+  }
+  return lines;
+}
+
+std::string count(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string summarise(const Document& document) {
+  std::string out;
+  auto line = [&](std::string_view name, std::string_view value) {
+    if (!value.empty()) out += fmt::format("{:<10} {}\n", name, one_line(value));
+  };
+  std::size_t boilerplate = 0;
+  for (const Block& block : document.blocks) boilerplate += block.kind == BlockKind::boilerplate;
+  line("file", document.source);
+  line("kind", name_of(document.media_type));
+  line("title", document.title);
+  if (document.date.known())
+    line("date", fmt::format("{} ({})", document.date.to_string(), document.date_source));
+  line("authors", fmt::format("{}", fmt::join(document.authors, ", ")));
+  line("issuer", document.issuer);
+  line("publisher", document.publisher);
+  line("address", document.url);
+  line("pdf", document.announced_pdf);
+  line("genre", document.genre);
+  line("language", document.language);
+  line("pages", count(document.pages.size(), "page"));
+  line("blocks",
+       fmt::format("{}, {} of them boilerplate", count(document.blocks.size(), "block"), boilerplate));
+  for (const std::string& loss : document.losses) line("lost", loss);
+  return out + "\n" + main_text_of(document);
+}
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void write_text(Writer& writer, std::string_view text) {
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void write_field(Writer& writer, const char* name, std::string_view text) {
+  writer.Key(name);
+  write_text(writer, text);
+}
+
+void write_list(Writer& writer, const char* name, const std::vector<std::string>& texts) {
+  writer.Key(name);
+  writer.StartArray();
+  for (const std::string& text : texts) write_text(writer, text);
+  writer.EndArray();
+}
+
+void write_span(Writer& writer, Span span) {
+  writer.Key("begin");
+  writer.Uint(span.begin);
+  writer.Key("end");
+  writer.Uint(span.end);
+}
+
+void write_pages(Writer& writer, const Document& document) {
+  writer.Key("pages");
+  writer.StartArray();
+  for (const PageMark& page : document.pages) {
+    writer.StartObject();
+    writer.Key("number");
+    writer.Uint(page.number);
+    write_field(writer, "label", page.label);
+    write_span(writer, page.span);
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+void write_blocks(Writer& writer, const Document& document) {
+  writer.Key("blocks");
+  writer.StartArray();
+  for (const Block& block : document.blocks) {
+    writer.StartObject();
+    write_field(writer, "kind", name_of(block.kind));
+    write_span(writer, block.span);
+    writer.Key("level");
+    writer.Int(block.level);
+    writer.Key("stem");
+    writer.Int(block.stem);
+    write_field(writer, "text", text_of(document, block));
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+void write_outline(Writer& writer, const Document& document) {
+  writer.Key("outline");
+  writer.StartArray();
+  for (const OutlineEntry& entry : document.outline) {
+    writer.StartObject();
+    write_field(writer, "title", entry.title);
+    writer.Key("level");
+    writer.Int(entry.level);
+    writer.Key("page");
+    writer.Uint(entry.page);
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+std::string to_json(const Document& document) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartObject();
+  write_field(writer, "source", document.source);
+  write_field(writer, "media_type", name_of(document.media_type));
+  write_field(writer, "title", document.title);
+  write_field(writer, "date", document.date.to_string());
+  write_field(writer, "date_source", document.date_source);
+  write_list(writer, "authors", document.authors);
+  write_field(writer, "issuer", document.issuer);
+  write_field(writer, "publisher", document.publisher);
+  write_field(writer, "url", document.url);
+  write_field(writer, "announced_pdf", document.announced_pdf);
+  write_field(writer, "genre", document.genre);
+  write_field(writer, "language", document.language);
+  write_list(writer, "losses", document.losses);
+  write_pages(writer, document);
+  write_blocks(writer, document);
+  write_outline(writer, document);
+  write_field(writer, "text", document.text);
+  writer.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+std::string show(const Document& document, ReadView view) {
+  switch (view) {
+    case ReadView::text:
+      return main_text_of(document);
+    case ReadView::json:
+      return to_json(document);
+    case ReadView::blocks:
+      return describe_blocks(document);
+    case ReadView::summary:
+      return summarise(document);
+  }
+  return "";
+}
+
+struct ReadOptions {
+  std::string file;
+  ReadView view = ReadView::summary;
+};
+
+int run_read(const ReadOptions& options) {
+  Result<Document> document = read_file(options.file);
+  if (!document.ok()) return complain(document.error());
+  std::string shown = show(*document, options.view);
+  bool written =
+      std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0;
+  if (!written) return complain({ErrorCode::io, "could not be written", "standard output"});
+  return exit_answered;
+}
+
+}  // namespace
+
+void add_read_command(CLI::App& app, CommandLine& command_line) {
+  auto options = std::make_shared<ReadOptions>();
+  CLI::App* read = app.add_subcommand("read", "Show what is read from a PDF, HTML, Markdown or text file");
+  read->add_option("FILE", options->file, "The file")->required();
+  auto view = [&](const char* name, ReadView chosen, const char* description) {
+    return read->add_flag_callback(
+        name, [options, chosen] { options->view = chosen; }, description);
+  };
+  CLI::Option* text = view("--text", ReadView::text, "Only the main text, without boilerplate");
+  CLI::Option* json = view("--json", ReadView::json, "Everything, as one JSON object");
+  CLI::Option* blocks =
+      view("--blocks", ReadView::blocks, "One line a block: index, page, bytes, kind, text");
+  text->excludes(json)->excludes(blocks);
+  json->excludes(blocks);
+  read->callback([options, &command_line] { command_line.exit_status = run_read(*options); });
+}
+
+}  // namespace entente

@@ -1,0 +1,178 @@
+#include "ingest/readers/date_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "ingest/readers/line_text.h"
+
+namespace entente {
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// 1 to 12; 0 when the word is no month. Abbreviations of three letters or more ("Sept").
+int month_of(std::string_view word) {
+  if (word.size() < 3 || word.size() > 9) return 0;
+  const auto* found = std::find_if(months.begin(), months.end(), [&](std::string_view month) {
+    bool whole = word.size() == month.size();
+    return (whole || word.size() <= 4) && starts_with_ignoring_case(month, word);
+  });
+  return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
+}
+
+int number_of(std::string_view digits) {
+  int number = 0;
+  for (char c : digits) number = number * 10 + (c - '0');
+  return number;
+}
+
+std::optional<Date> make_date(int year, int month, int day) {
+  if (day > 0) return Date::parse(fmt::format("{:04}-{:02}-{:02}", year, month, day));
+  return Date::parse(month > 0 ? fmt::format("{:04}-{:02}", year, month) : fmt::format("{:04}", year));
+}
+
+// A run of digits or of letters.
+struct Token {
+  std::string_view text;
+  bool number = false;
+};
+
+// Tokens from `at` on, at most `count`: enough to see one date.
+std::vector<Token> tokens_at(std::string_view text, std::size_t at, std::size_t count) {
+  std::vector<Token> tokens;
+  while (at < text.size() && tokens.size() < count) {
+    bool number = is_digit(text[at]);
+    std::size_t end = at;
+    while (end < text.size() && (number ? is_digit(text[end]) : is_letter(text[end]))) ++end;
+    if (end == at) {
+      // Only what may stand inside a date may stand between its parts.
+      bool filler = text[at] == ' ' || text[at] == ',' || text[at] == '.' || text[at] == '\n' ||
+                    text[at] == '-' || text[at] == '\xC2' || text[at] == '\xA0';
+      if (!filler) break;
+      ++at;
+      continue;
+    }
+    std::string_view token = text.substr(at, end - at);
+    bool ordinal =
+        !number && (token == "st" || token == "nd" || token == "rd" || token == "th" || token == "of");
+    if (!ordinal) tokens.push_back({token, number});
+    at = end;
+  }
+  return tokens;
+}
+
+bool is_day(const Token& token) {
+  return token.number && token.text.size() <= 2;
+}
+bool is_year(const Token& token) {
+  return token.number && token.text.size() == 4;
+}
+
+// The date that the tokens begin with.
+std::optional<Date> date_of(const std::vector<Token>& tokens) {
+  if (tokens.size() < 3) return std::nullopt;
+  int first = tokens[0].number ? 0 : month_of(tokens[0].text);
+  int second = tokens[1].number ? 0 : month_of(tokens[1].text);
+  if (first > 0 && is_day(tokens[1]) && is_year(tokens[2])) {
+    return make_date(number_of(tokens[2].text), first, number_of(tokens[1].text));
+  }
+  if (is_day(tokens[0]) && second > 0 && is_year(tokens[2])) {
+    return make_date(number_of(tokens[2].text), second, number_of(tokens[0].text));
+  }
+  return std::nullopt;
+}
+
+bool starts_token(std::string_view text, std::size_t at) {
+  bool here = is_digit(text[at]) || is_letter(text[at]);
+  return here && (at == 0 || !(is_digit(text[at - 1]) || is_letter(text[at - 1])));
+}
+
+bool is_iso_date(std::string_view text) {
+  constexpr std::string_view pattern = "dddd-dd-dd";
+  if (text.size() < pattern.size()) return false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == 'd' ? !is_digit(text[i]) : text[i] != pattern[i]) return false;
+  }
+  return text.size() == pattern.size() || !is_digit(text[pattern.size()]);
+}
+
+std::optional<Date> month_and_year(std::string_view value) {
+  std::vector<Token> tokens = tokens_at(value, 0, 2);
+  if (tokens.size() != 2 || tokens[0].number || !is_year(tokens[1])) return std::nullopt;
+  int month = month_of(tokens[0].text);
+  return month > 0 ? make_date(number_of(tokens[1].text), month, 0) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> find_date(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!starts_token(text, at)) continue;
+    if (is_iso_date(text.substr(at))) return Date::parse(text.substr(at, 10));
+    // Cheap refusal first: a date begins with a digit or with the capital of a month.
+    if (!is_digit(text[at]) && month_of(text.substr(at, text.find_first_of(" .,\n\xC2", at) - at)) == 0)
+      continue;
+    if (std::optional<Date> date = date_of(tokens_at(text, at, 3))) return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> find_month(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!starts_token(text, at) || is_digit(text[at])) continue;
+    if (std::optional<Date> month = month_and_year(text.substr(at, 40))) return month;
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> parse_date_value(std::string_view value) {
+  value = trim(value).substr(0, 100);
+  std::string text(value);
+  if (text.size() >= 10 && text[4] == '/' && text[7] == '/') text[4] = text[7] = '-';
+  bool compact = text.size() >= 8 && std::all_of(text.begin(), text.begin() + 8, is_digit);
+  if (compact) text = text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6, 2);
+  if (std::optional<Date> date = Date::parse(std::string_view(text).substr(0, 10))) return date;
+  if (std::optional<Date> date = find_date(text)) return date;
+  return month_and_year(text);
+}
+
+std::optional<Date> find_date_in_url(std::string_view url) {
+  std::vector<int> parts;
+  for (std::size_t at = 0; at < url.size(); ++at) {
+    bool begins =
+        is_digit(url[at]) && at > 0 && (url[at - 1] == '/' || url[at - 1] == '-' || url[at - 1] == '_');
+    if (!begins) continue;
+    std::size_t end = std::min(url.find_first_not_of("0123456789", at), url.size());
+    bool fits = parts.empty() ? end - at == 4 : end - at <= 2;
+    bool bounded =
+        end == url.size() || url[end] == '/' || url[end] == '-' || url[end] == '_' || url[end] == '.';
+    int number = fits && bounded ? number_of(url.substr(at, end - at)) : 0;
+    if (parts.empty() ? number >= 1945 && number <= 2099 : number >= 1) {
+      parts.push_back(number);
+    } else if (!parts.empty()) {
+      break;
+    }
+    if (parts.size() == 3) return make_date(parts[0], parts[1], parts[2]);
+    at = end - 1;
+    // The next part must follow at once.
+    bool follows = !parts.empty() && end + 1 < url.size() && is_digit(url[end + 1]);
+    if (!parts.empty() && !follows) break;
+  }
+  return parts.size() == 2 ? make_date(parts[0], parts[1], 0) : std::nullopt;
+}
+
+}  // namespace entente

@@ -1,0 +1,153 @@
+#include "ingest/readers/decoding.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace entente {
+namespace {
+
+constexpr std::string_view replacement = "\uFFFD";
+
+struct Soundness {
+  std::size_t wide = 0;  // well-formed characters of more than one byte
+  std::size_t bad = 0;   // malformed sequences
+};
+
+// Calls sound(begin, size) and bad() along the bytes. ICU counts in int32; callers keep below 2 GB.
+template <typename Sound, typename Bad>
+void walk_utf8(std::string_view bytes, Sound sound, Bad bad) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  auto size = static_cast<std::int32_t>(bytes.size());
+  for (std::int32_t at = 0; at < size;) {
+    std::int32_t begin = at;
+    UChar32 character;
+    U8_NEXT(data, at, size, character);
+    if (character < 0) {
+      bad();
+    } else {
+      sound(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+    }
+  }
+}
+
+Soundness soundness_of(std::string_view bytes) {
+  Soundness soundness;
+  walk_utf8(
+      bytes, [&](std::size_t, std::size_t size) { soundness.wide += size > 1; }, [&] { ++soundness.bad; });
+  return soundness;
+}
+
+struct Mark {
+  std::string_view bytes;
+  const char* charset;
+};
+// UTF-32LE before UTF-16LE, whose mark is its beginning.
+constexpr Mark marks[] = {
+    {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+    {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+    {"\xEF\xBB\xBF", "UTF-8"},
+    {"\xFF\xFE", "UTF-16LE"},
+    {"\xFE\xFF", "UTF-16BE"},
+};
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+std::optional<std::string> convert(std::string_view bytes, const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<UConverter, CloseConverter> source(ucnv_open(charset.c_str(), &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  std::unique_ptr<UConverter, CloseConverter> target(ucnv_open("UTF-8", &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string text(bytes.size() * 3 + 16, '\0');
+  UChar pivot[4096];
+  UChar* pivot_source = pivot;
+  UChar* pivot_target = pivot;
+  char* to = text.data();
+  const char* from = bytes.data();
+  ucnv_convertEx(target.get(), source.get(), &to, text.data() + text.size(), &from,
+                 bytes.data() + bytes.size(), pivot, &pivot_source, &pivot_target, pivot + 4096, true, true,
+                 &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  text.resize(static_cast<std::size_t>(to - text.data()));
+  return text;
+}
+
+// A UTF-16 charset declared inside ASCII-readable markup is a lie; browsers read such pages as UTF-8.
+bool is_plausible(std::string_view charset) {
+  return !charset.empty() && charset.find("16") == std::string_view::npos &&
+         charset.find("32") == std::string_view::npos;
+}
+
+// The web calls windows-1252 by these names.
+std::string canonical(std::string_view charset) {
+  std::string name(charset);
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  bool latin = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
+  return latin ? "windows-1252" : name;
+}
+
+// Line ends to '\n', NULs away.
+void tidy(std::string* text) {
+  if (text->find_first_of(std::string_view("\r\0", 2)) == std::string::npos) return;
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < text->size(); ++from) {
+    char c = (*text)[from];
+    if (c == '\0') continue;
+    if (c == '\r') {
+      if (from + 1 < text->size() && (*text)[from + 1] == '\n') continue;
+      c = '\n';
+    }
+    (*text)[to++] = c;
+  }
+  text->resize(to);
+}
+
+std::string decode_unmarked(std::string_view bytes, std::string_view declared_charset) {
+  Soundness soundness = soundness_of(bytes);
+  if (soundness.bad == 0) return std::string(bytes);
+  std::string charset = canonical(declared_charset);
+  if (is_plausible(charset) && charset != "utf-8" && charset != "utf8") {
+    if (std::optional<std::string> text = convert(bytes, charset)) return *std::move(text);
+  }
+  if (soundness.wide >= soundness.bad) return repair_utf8(bytes);
+  return convert(bytes, "windows-1252").value_or(repair_utf8(bytes));
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  return soundness_of(bytes).bad == 0;
+}
+
+std::string repair_utf8(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size());
+  walk_utf8(
+      bytes, [&](std::size_t begin, std::size_t size) { text.append(bytes.substr(begin, size)); },
+      [&] { text.append(replacement); });
+  return text;
+}
+
+std::string decode_text(std::string_view bytes, std::string_view declared_charset) {
+  std::string text;
+  const Mark* mark = std::find_if(std::begin(marks), std::end(marks),
+                                  [&](const Mark& each) { return bytes.starts_with(each.bytes); });
+  if (mark != std::end(marks)) {
+    bytes.remove_prefix(mark->bytes.size());
+    text = convert(bytes, mark->charset).value_or(repair_utf8(bytes));
+  } else {
+    text = decode_unmarked(bytes, declared_charset);
+  }
+  tidy(&text);
+  return text;
+}
+
+}  // namespace entente

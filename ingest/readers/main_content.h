@@ -1,0 +1,21 @@
+// Which blocks of a page are its text, and which its frame.
+#pragma once
+
+#include <vector>
+
+#include "ingest/document.h"
+#include "ingest/readers/page_blocks.h"
+#include "ingest/readers/page_tree.h"
+
+namespace entente {
+
+// Turns every block that is not main text into boilerplate and the heading that repeats the document's
+// title into the title block. Needs document.title and authors.
+//
+// Text weighs by its long blocks that are not links. Elements named as frame (navigation, related, comments
+// …) go unless the page's weight hangs on them. Then the narrowest element that holds most of the remaining
+// weight is the place of the text, with elements named as article or body preferred; what stands outside
+// goes, and so do link lists, chrome phrases and headings with nothing below them inside.
+void choose_main_content(const PageTree& page, std::vector<PageBlock>& blocks, const Document& document);
+
+}  // namespace entente

@@ -1,0 +1,35 @@
+// Blocks from lines on a page: what a PDF does not say and a reader sees.
+//
+// Running headers and footers become boilerplate, notes at the foot of a page footnotes; paragraphs come from
+// gaps, indents and line ends, headings from size. Pure: it knows nothing of poppler, and tests feed it
+// lines.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/readers/draft.h"
+
+namespace entente {
+
+// A line in reading order; coordinates in points from the top left corner of its page.
+struct LaidLine {
+  std::string text;
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+  double size = 0;  // height of its letters, which goes with the font size
+  std::uint32_t page = 1;
+};
+
+struct LaidText {
+  std::vector<LaidLine> lines;       // page by page
+  std::vector<double> page_heights;  // by page, in points
+};
+
+// The largest block of the first page is the title when it is larger than the body text.
+std::vector<Draft> lay_out(const LaidText& text);
+
+}  // namespace entente

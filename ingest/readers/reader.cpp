@@ -1,0 +1,64 @@
+#include "ingest/readers/reader.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "ingest/readers/file_bytes.h"
+#include "ingest/readers/foreign_kinds.h"
+#include "ingest/readers/format_readers.h"
+#include "ingest/readers/line_text.h"
+
+namespace entente {
+namespace {
+
+Error unsupported(std::string_view bytes) {
+  std::string_view kind = name_foreign_kind(bytes);
+  std::string_view advice = advice_for_foreign_kind(kind);
+  std::string message =
+      fmt::format("is {}; entente reads PDF, HTML, Markdown and text", kind.empty() ? "binary data" : kind);
+  if (!advice.empty()) message += fmt::format(": {}", advice);
+  return {ErrorCode::unsupported, message, ""};
+}
+
+Result<Document> read_recognised(std::string_view bytes, const ReadLimits& limits) {
+  if (bytes.size() > limits.max_bytes) return too_many_bytes(bytes.size(), limits.max_bytes);
+  if (trim(bytes).empty()) {
+    return Error{ErrorCode::empty,
+                 bytes.empty() ? "has 0 bytes; copy it again from its source" : "holds only blanks", ""};
+  }
+  std::optional<MediaType> type = recognise(bytes);
+  if (!type) return unsupported(bytes);
+  switch (*type) {
+    case MediaType::pdf:
+      return read_pdf(bytes, limits);
+    case MediaType::html:
+      return read_html(bytes, limits);
+    case MediaType::markdown:
+      return read_markdown(bytes, limits);
+    case MediaType::text:
+      return read_text(bytes, limits);
+  }
+  return unsupported(bytes);
+}
+
+Error at(Error error, std::string_view source) {
+  error.where = source;
+  return error;
+}
+
+}  // namespace
+
+Result<Document> read_document(std::string_view bytes, std::string_view source, const ReadLimits& limits) {
+  Result<Document> document = read_recognised(bytes, limits);
+  if (!document.ok()) return at(std::move(document).error(), source);
+  document->source = source;
+  return document;
+}
+
+Result<Document> read_file(const std::filesystem::path& file, const ReadLimits& limits) {
+  const std::string bytes = TRY(read_bytes(file, limits.max_bytes));
+  return read_document(bytes, file.string(), limits);
+}
+
+}  // namespace entente
