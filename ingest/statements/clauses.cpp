@@ -1,0 +1,341 @@
+#include "ingest/statements/clauses.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace entente {
+namespace {
+
+// What stands between a subject and its verb, read backwards from the cue.
+struct VerbGroup {
+  int begin = 0;
+  bool negated = false;
+  bool after_be = false;
+  bool after_have = false;
+};
+
+VerbGroup verb_group_of(const SentenceView& sentence, WordRange cue) {
+  VerbGroup group;
+  int i = cue.begin;
+  while (i > 0 && sentence[i - 1].mention < 0) {
+    const Word& word = sentence[i - 1];
+    const bool helper = word.is(WordClass::adverb) || word.is(WordClass::be) || word.is(WordClass::have) ||
+                        word.is(WordClass::auxiliary_do) || word.text == "not" || word.text == "'t";
+    if (!helper || word.text == "all" || word.text == "both" || word.text == "each") break;
+    group.negated |=
+        word.is(WordClass::negation) || word.text == "'t" || sentence.has_words(i - 1, {"no", "longer"});
+    group.after_be |= word.is(WordClass::be);
+    group.after_have |= word.is(WordClass::have);
+    --i;
+  }
+  group.begin = i;
+  return group;
+}
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_coordinator(std::string_view word) {
+  return one_of(word, {"and", "or", "but", "then", ","});
+}
+
+bool is_plural_noun(const Word& word) {
+  return word.is(WordClass::collective_noun) || (word.text.size() > 3 && word.text.ends_with("s"));
+}
+
+// Could the word before a bare verb be the end of its subject? "our support", "the plan" say no.
+bool ends_plural_subject(const SentenceView& sentence, int at) {
+  const Word& word = sentence[at];
+  if (word.mention >= 0 || word.text == ")" || word.text == "'" || word.shape == Token::Shape::punctuation)
+    return true;
+  if (word.is(WordClass::first_person) || one_of(word.text, {"they", "you", "all", "both", "each", "who"}))
+    return true;
+  return is_plural_noun(word) && !word.is(WordClass::preposition);
+}
+
+// Before a noun: "the agreed text", "Japan's pledge", "of support".
+bool precedes_noun(const SentenceView& sentence, int at) {
+  const Word& word = sentence[at];
+  if (word.text == "'s" || word.shape == Token::Shape::number) return true;
+  if (word.text == "'" && sentence.in_range(at - 1) && sentence.text(at - 1).ends_with("s")) return true;
+  if (word.mention >= 0) {
+    return sentence.mention(word.mention).kind == MentionKind::adjective;
+  }
+  return word.is(WordClass::determiner) || word.is(WordClass::possessive) || word.is(WordClass::preposition);
+}
+
+class ClauseFinder {
+ public:
+  ClauseFinder(const SentenceView& sentence, const Speaker& speaker, SentenceRole role)
+      : sentence_(sentence), speaker_(speaker), role_(role) {}
+
+  void take(const CueMatch& match) {
+    Clause clause;
+    clause.match = match;
+    const VerbGroup group = verb_group_of(sentence_, match.words);
+    clause.verb_group = group.begin;
+    clause.negated = group.negated;
+    clause.perfect = group.after_have;
+    const bool own_be =
+        !match.cue->elements.front().forms.empty() && match.cue->elements.front().forms.front().text == "be";
+    clause.passive = group.after_be && match.form == VerbForm::past && !own_be;
+    clause.progressive = group.after_be && match.form == VerbForm::gerund;
+    if (gives_way(clause)) return;
+    if (place(clause)) clauses_.push_back(clause);
+  }
+
+  std::vector<Clause> finish() {
+    for (std::size_t i = 0; i < clauses_.size(); ++i) close(static_cast<int>(i));
+    return std::move(clauses_);
+  }
+
+ private:
+  // "continue to | urge": the clause before becomes this one.
+  bool gives_way(const Clause& clause) {
+    if (clauses_.empty()) return false;
+    Clause& last = clauses_.back();
+    if (!last.match.cue->transparent || last.match.words.end != clause.match.words.begin) return false;
+    if (clause.match.form != VerbForm::base) return false;
+    last.match = clause.match;
+    last.passive = last.progressive = false;
+    return true;
+  }
+
+  // Decides how the cue is used; false: as no verb of a clause.
+  bool place(Clause& clause) {
+    const CueKind kind = clause.match.cue->kind;
+    if (kind == CueKind::nominal) return false;
+    if (kind == CueKind::phrase) return place_phrase(clause);
+    if (clause.verb_group == 0) return place_at_start(clause);
+    if (clause.match.form == VerbForm::gerund && !clause.progressive) return place_participle(clause);
+    const int before = clause.verb_group - 1;
+    const Word& word = sentence_[before];
+    if (word.mention < 0 && is_coordinator(word.text) && !parenthesis_before(clause))
+      return place_coordinated(clause);
+    return place_with_subject(clause);
+  }
+
+  bool parenthesis_before(const Clause& clause) const {
+    if (sentence_.text(clause.verb_group - 1) != ",") return false;
+    return !subject_words(clause).empty() && clauses_.empty();
+  }
+
+  WordRange subject_words(const Clause& clause) const {
+    const int floor = clauses_.empty() ? 0 : clauses_.back().match.words.end;
+    return find_subject(sentence_, {clause.verb_group, floor, !clauses_.empty()});
+  }
+
+  bool place_phrase(Clause& clause) {
+    if (!hang(clause.match.words.begin, clause)) clause.link = ClauseLink::main;
+    return true;
+  }
+
+  bool place_at_start(Clause& clause) {
+    if (clause.match.form == VerbForm::gerund) {
+      clause.link = ClauseLink::participle;
+      return clause.match.cue->participle || role_ == SentenceRole::item;
+    }
+    const bool verb = clause.match.form == VerbForm::base || clause.match.form == VerbForm::third;
+    if (role_ == SentenceRole::item) return true;
+    return verb && clause.match.cue->statement_class == StatementClass::urge && !clause.progressive &&
+           clause.match.form == VerbForm::base && clause.match.cue->kind == CueKind::verb;
+  }
+
+  bool place_participle(Clause& clause) {
+    const std::string_view before = sentence_.text(clause.verb_group - 1);
+    const bool after_others = !clauses_.empty() || role_ == SentenceRole::item || speaker_.policy;
+    const bool open = before == "," || before == ";" || before == ":" ||
+                      (before == "and" && (in_participles() || speaker_.voice() == CueVoice::analysis)) ||
+                      (!speaker_.policy && one_of(before, {"before", "while", "after"}));
+    if (!clause.match.cue->participle || !after_others || !open) return false;
+    clause.link = ClauseLink::participle;
+    share_subject(clause);
+    return true;
+  }
+
+  bool in_participles() const { return !clauses_.empty() && clauses_.back().link == ClauseLink::participle; }
+
+  void share_subject(Clause& clause) const {
+    if (clauses_.empty()) return;
+    const Clause& last = clauses_.back();
+    clause.subject_of = last.subject.empty() && last.subject_of >= 0 ? last.subject_of
+                                                                     : static_cast<int>(clauses_.size()) - 1;
+    clause.outer = last.outer;
+  }
+
+  // "We condemn X and call on Y": the same form of verb goes on; "to stop X and support Y" does not.
+  bool agrees(const Clause& clause) const {
+    const Clause& last = clauses_.back();
+    if (clause.match.cue->kind == CueKind::modal) return true;
+    if (last.link == ClauseLink::participle) return false;
+    if (clause.match.form == VerbForm::base) {
+      return last.match.form == VerbForm::base && !takes_infinitive(last) &&
+             !infinitive_between(last, clause);
+    }
+    if (clause.match.form == VerbForm::third) return last.match.form != VerbForm::past;
+    return last.match.form == VerbForm::past && !precedes_adjective_noun(clause);
+  }
+
+  bool precedes_adjective_noun(const Clause& clause) const {
+    const int next = clause.match.words.end;
+    return sentence_.in_range(next) && clause.match.words.size() == 1 &&
+           sentence_[next].is(WordClass::coordinator);
+  }
+
+  static bool takes_infinitive(const Clause& clause) {
+    const Cue& cue = *clause.match.cue;
+    return cue.kind == CueKind::modal ||
+           (!cue.elements.back().forms.empty() && cue.elements.back().forms.back().text == "to");
+  }
+
+  bool infinitive_between(const Clause& last, const Clause& clause) const {
+    for (int i = last.match.words.end; i + 1 < clause.verb_group; ++i)
+      if (sentence_.text(i) == "to" && sentence_.is(i + 1, WordClass::action_verb)) return true;
+    return false;
+  }
+
+  bool place_coordinated(Clause& clause) {
+    if (clauses_.empty()) {
+      const WordRange words = subject_words(clause);
+      return !words.empty() && sentence_.text(clause.verb_group - 1) == "," && place_with_subject(clause);
+    }
+    if (!agrees(clause)) return false;
+    clause.link = ClauseLink::coordinated;
+    share_subject(clause);
+    return true;
+  }
+
+  bool verb_fits(const Clause& clause) const {
+    const int before = clause.verb_group - 1;
+    const Word& word = sentence_[before];
+    if (word.text == "to" && word.mention < 0) return false;
+    if (clause.match.cue->kind == CueKind::modal)
+      return !one_of(word.text, {"political", "free", "good", "the", "of", "our", "their"});
+    const bool helped = clause.verb_group < clause.match.words.begin;
+    if (helped) return true;
+    if (precedes_noun(sentence_, before)) return false;
+    if (clause.match.form == VerbForm::base) return ends_plural_subject(sentence_, before);
+    return !(word.mention < 0 && one_of(word.text, {"as", "most", "not"}));
+  }
+
+  // "the fund launched in 2021": a participle behind its noun, not a verb.
+  bool reduced_relative(const Clause& clause, const Subject& subject) const {
+    if (clause.match.form != VerbForm::past || clause.verb_group < clause.match.words.begin) return false;
+    if (subject.kind != SubjectKind::thing) return false;
+    const std::string_view next = sentence_.text(clause.match.words.end);
+    return !clauses_.empty() || sentence_.is(clause.match.words.end, WordClass::preposition) ||
+           next == "today" || next == "," || next == "." || next.empty();
+  }
+
+  bool place_with_subject(Clause& clause) {
+    if (!verb_fits(clause)) return false;
+    clause.subject = subject_words(clause);
+    if (clause.subject.empty()) return false;
+    const Subject subject = read_subject(sentence_, clause.subject);
+    if (reduced_relative(clause, subject)) return false;
+    return hang(clause.subject.begin, clause);
+  }
+
+  bool hang(int begin, Clause& clause) const {
+    const auto link = link_after(begin, clause);
+    clause.link = link.value_or(ClauseLink::main);
+    return link.has_value();
+  }
+
+  // How the clause that begins at `begin` hangs on what stands before; nothing: inside a phrase ("which we
+  // face").
+  std::optional<ClauseLink> link_after(int begin, Clause& clause) const {
+    if (begin == 0) return ClauseLink::main;
+    const std::string_view before = sentence_.text(begin - 1);
+    const bool bare = sentence_[begin - 1].mention < 0;
+    if (bare && before == "that") return after_that(begin - 1, clause);
+    const bool at_report = !clauses_.empty() && clauses_.back().match.words.end == begin;
+    if (at_report && clauses_.back().match.cue->kind == CueKind::reporting) return join_that(clause);
+    if (bare && one_of(before, {"while", "whereas"})) return ClauseLink::main;
+    if (bare && one_of(before, {"although", "though", "because"}))
+      return speaker_.policy ? std::nullopt : std::optional(ClauseLink::subordinate);
+    if (bare && (sentence_.is(begin - 1, WordClass::subordinator))) return std::nullopt;
+    return after_words(begin, clause);
+  }
+
+  std::optional<ClauseLink> after_words(int begin, Clause& clause) const {
+    const Word& before = sentence_[begin - 1];
+    const bool break_before = before.mention < 0 && (before.shape == Token::Shape::punctuation ||
+                                                     before.is(WordClass::coordinator));
+    const bool we =
+        sentence_.is(begin, WordClass::first_person) || sentence_.is(begin, WordClass::third_person);
+    if (we && !break_before && !before.is(WordClass::adverb)) return std::nullopt;  // "the risks we face"
+    if (!clauses_.empty() && clauses_.back().outer >= 0 && clause.match.cue->kind != CueKind::reporting &&
+        before.text != ";")
+      clause.outer = clauses_.back().outer;
+    const bool reporting_that = !clauses_.empty() && clauses_.back().match.cue->kind == CueKind::reporting &&
+                                clause.match.cue->kind != CueKind::reporting && before.text == ",";
+    if (reporting_that && sentence_.find({clauses_.back().match.words.begin, begin}, {"that"}) >= 0)
+      return join_that(clause);
+    return ClauseLink::main;
+  }
+
+  ClauseLink join_that(Clause& clause) const {
+    clause.outer = static_cast<int>(clauses_.size()) - 1;
+    return ClauseLink::that_clause;
+  }
+
+  std::optional<ClauseLink> after_that(int that, Clause& clause) const {
+    if (clauses_.empty()) return std::nullopt;
+    const Clause& last = clauses_.back();
+    const bool opened = last.match.words.end == that || last.match.words.end == that + 1;
+    if (opened) return join_that(clause);
+    if (last.outer >= 0 && sentence_.text(that - 1) == "and") {
+      clause.outer = last.outer;
+      return ClauseLink::that_clause;
+    }
+    const bool addressed = sentence_.find({last.match.words.end, that}, {",", "to", "of", "for"}) < 0 &&
+                           that - last.match.words.end <= 5 &&
+                           last.match.cue->statement_class == StatementClass::urge;
+    return addressed ? std::optional(join_that(clause)) : std::nullopt;
+  }
+
+  bool inside(int clause, int outer) const {
+    for (int i = clause; i >= 0; i = clauses_[static_cast<std::size_t>(i)].outer)
+      if (i == outer) return true;
+    return false;
+  }
+
+  int beginning(const Clause& clause) const {
+    int begin = clause.subject.empty() ? clause.verb_group : clause.subject.begin;
+    if (clause.match.cue->kind == CueKind::phrase) begin = clause.match.words.begin;
+    while (
+        begin > 0 && sentence_[begin - 1].mention < 0 &&
+        one_of(sentence_.text(begin - 1), {"and", ",", ";", "while", "whereas", "but", "although", "before"}))
+      --begin;
+    return begin;
+  }
+
+  void close(int index) {
+    Clause& clause = clauses_[static_cast<std::size_t>(index)];
+    int end = sentence_.size();
+    for (std::size_t next = static_cast<std::size_t>(index) + 1; next < clauses_.size(); ++next) {
+      if (inside(static_cast<int>(next), index)) continue;
+      end = beginning(clauses_[next]);
+      break;
+    }
+    clause.complement = {clause.match.words.end, std::max(end, clause.match.words.end)};
+  }
+
+  const SentenceView& sentence_;
+  const Speaker& speaker_;
+  SentenceRole role_;
+  std::vector<Clause> clauses_;
+};
+
+}  // namespace
+
+std::vector<Clause> find_clauses(const SentenceView& sentence, const std::vector<CueMatch>& matches,
+                                 const Speaker& speaker, SentenceRole role) {
+  ClauseFinder finder(sentence, speaker, role);
+  for (const CueMatch& match : matches) finder.take(match);
+  return finder.finish();
+}
+
+}  // namespace entente

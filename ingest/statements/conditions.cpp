@@ -1,0 +1,34 @@
+#include "ingest/statements/conditions.h"
+
+namespace entente {
+namespace {
+
+bool opens_condition(const SentenceView& sentence, int at, WordRange range) {
+  if (sentence[at].mention >= 0) return false;
+  const std::string_view word = sentence.text(at);
+  const std::string_view next = sentence.text(at + 1);
+  if (word == "if") return next != "not" && next != "any" && sentence.text(at - 1) != "as";
+  if (word == "subject") return next == "to";
+  if (word == "pending" || word == "unless") return true;
+  if (word == "provided") return next == "that";
+  if (word == "in")
+    return sentence.has_words(at, {"in", "the", "event"}) || sentence.has_words(at, {"in", "case", "of"});
+  const bool opens = at == range.begin || sentence.text(at - 1) == ",";
+  if (word == "when" || word == "once" || word == "upon")
+    return opens && next != "necessary" && next != "appropriate";
+  return false;
+}
+
+}  // namespace
+
+std::optional<WordRange> find_condition(const SentenceView& sentence, WordRange range) {
+  for (int i = range.begin; i < range.end; ++i) {
+    if (!opens_condition(sentence, i, range)) continue;
+    int end = i + 1;
+    while (end < range.end && sentence.text(end) != "," && sentence.text(end) != ";") ++end;
+    return WordRange{i, end};
+  }
+  return std::nullopt;
+}
+
+}  // namespace entente

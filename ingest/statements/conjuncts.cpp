@@ -1,0 +1,83 @@
+#include "ingest/statements/conjuncts.h"
+
+namespace entente {
+namespace {
+
+constexpr int shortest_action = 3;
+
+bool is_action(const SentenceView& sentence, int at, WordClass form) {
+  return sentence.in_range(at) && sentence[at].mention < 0 && sentence[at].is(form);
+}
+
+// "and support for", "and trade,": a noun that is spelled like a verb.
+bool looks_like_noun(const SentenceView& sentence, int at) {
+  const std::string_view next = sentence.text(at + 1);
+  const std::string_view word = sentence.text(at);
+  if (next == "of" || next.empty() || next == "." || next == ",") return true;
+  if (next == "for")
+    return !(word == "call" || word == "advocate" || word == "work" || word == "provide" ||
+             word == "prepare");
+  if (next == "and" || next == "or") return !is_action(sentence, at + 2, WordClass::action_verb);
+  return next == "is" || next == "are" || next == "will";
+}
+
+struct Opening {
+  int verb = -1;
+  WordClass form = WordClass::action_verb;
+};
+
+Opening opening_of(const SentenceView& sentence, WordRange content) {
+  int at = content.begin;
+  while (at < content.end &&
+         (sentence.is(at, WordClass::adverb) || sentence.text(at) == "to" || sentence.text(at) == "not"))
+    ++at;
+  if (at >= content.end) return {};
+  if (is_action(sentence, at, WordClass::action_verb)) return {at, WordClass::action_verb};
+  if (is_action(sentence, at, WordClass::gerund_form)) return {at, WordClass::gerund_form};
+  return {};
+}
+
+// "…, and [to] [jointly] expand": where the next action begins; -1: none at this word.
+int action_after(const SentenceView& sentence, int at, WordRange content, WordClass form) {
+  if (sentence[at].mention >= 0) return -1;
+  const std::string_view joint = sentence.text(at);
+  if (joint != "and" && joint != "," && joint != ";") return -1;
+  int verb = at + 1;
+  if (sentence.text(verb) == "and") ++verb;
+  if (sentence.text(verb) == "to") ++verb;
+  while (verb < content.end && sentence.is(verb, WordClass::adverb)) ++verb;
+  if (verb >= content.end || !is_action(sentence, verb, form)) return -1;
+  return form == WordClass::action_verb && looks_like_noun(sentence, verb) ? -1 : verb;
+}
+
+bool has_own_infinitive(const SentenceView& sentence, WordRange part) {
+  for (int i = part.begin + 1; i + 1 < part.end; ++i)
+    if (sentence.text(i) == "to" && is_action(sentence, i + 1, WordClass::action_verb)) return true;
+  return false;
+}
+
+}  // namespace
+
+int leading_verb(const SentenceView& sentence, WordRange content) {
+  return opening_of(sentence, content).verb;
+}
+
+std::vector<WordRange> split_actions(const SentenceView& sentence, WordRange content) {
+  const Opening opening = opening_of(sentence, content);
+  std::vector<WordRange> parts;
+  int begin = content.begin;
+  for (int i = opening.verb < 0 ? content.end : opening.verb + 1; i < content.end; ++i) {
+    const int next = action_after(sentence, i, content, opening.form);
+    const bool marked = sentence.find({i, next < 0 ? i : next}, {"to"}) >= 0;
+    if (next < 0 || i - begin < shortest_action || content.end - next < shortest_action) continue;
+    if (!marked && opening.form == WordClass::action_verb && has_own_infinitive(sentence, {begin, i}))
+      continue;
+    parts.push_back(sentence.trimmed({begin, i}));
+    begin = i + 1;
+    i = next;
+  }
+  parts.push_back(sentence.trimmed({begin, content.end}));
+  return parts;
+}
+
+}  // namespace entente

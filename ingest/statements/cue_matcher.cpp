@@ -1,0 +1,93 @@
+#include "ingest/statements/cue_matcher.h"
+
+#include <optional>
+
+namespace entente {
+namespace {
+
+constexpr int longest_gap = 10;
+
+const InflectedForm* form_at(const SentenceView& sentence, int at, const CueElement& element) {
+  if (!sentence.in_range(at)) return nullptr;
+  const Word& word = sentence[at];
+  for (const InflectedForm& form : element.forms)
+    if (form.text == word.text) return &form;
+  return nullptr;
+}
+
+// May the word stand between "reaffirm" and "commitment"?
+bool modifies(const Word& word) {
+  if (word.mention >= 0) return true;
+  if (word.shape == Token::Shape::punctuation)
+    return word.text == "," || word.text == "-" || word.text == "'";
+  for (WordClass closed : {WordClass::subordinator, WordClass::preposition, WordClass::modal, WordClass::be,
+                           WordClass::have, WordClass::first_person, WordClass::third_person})
+    if (word.is(closed)) return false;
+  return true;
+}
+
+// Matches elements from `element` on at word `at`; gives the end of the match.
+std::optional<int> match_from(const SentenceView& sentence, const Cue& cue, std::size_t element, int at) {
+  while (element < cue.elements.size()) {
+    const CueElement& wanted = cue.elements[element];
+    if (wanted.forms.empty()) break;
+    if (form_at(sentence, at, wanted))
+      ++at;
+    else if (!wanted.optional)
+      return std::nullopt;
+    ++element;
+  }
+  if (element == cue.elements.size()) return at;
+  for (int gap = 0; gap <= longest_gap; ++gap, ++at) {
+    if (auto end = match_from(sentence, cue, element + 1, at)) return end;
+    if (!sentence.in_range(at) || !modifies(sentence[at])) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool heard(const Cue& cue, CueVoice voice) {
+  return cue.voice == CueVoice::any || cue.voice == voice;
+}
+
+bool better(const CueMatch& candidate, const CueMatch& best) {
+  if (!best.cue || candidate.words.size() != best.words.size())
+    return !best.cue || candidate.words.size() > best.words.size();
+  return candidate.cue->statement_class < best.cue->statement_class;
+}
+
+void note_gap(const SentenceView& sentence, CueMatch& match) {
+  for (int i = match.words.begin; i < match.words.end; ++i) {
+    const Word& word = sentence[i];
+    if (word.text == "our") match.first_person_gap = true;
+    if (word.mention >= 0 && match.gap_entity < 0) match.gap_entity = sentence.mention(word.mention).entity;
+  }
+}
+
+CueMatch best_at(const SentenceView& sentence, const CueTable& table, CueVoice voice, int at) {
+  CueMatch best;
+  for (std::uint32_t index : table.starting_with(sentence[at].text)) {
+    const Cue& cue = table.cues()[index];
+    if (!heard(cue, voice)) continue;
+    const auto end = match_from(sentence, cue, 0, at);
+    if (!end) continue;
+    CueMatch match{&cue, {at, *end}, form_at(sentence, at, cue.elements.front())->form, -1, false};
+    if (better(match, best)) best = match;
+  }
+  if (best.cue) note_gap(sentence, best);
+  return best;
+}
+
+}  // namespace
+
+std::vector<CueMatch> match_cues(const SentenceView& sentence, const CueTable& table, CueVoice voice) {
+  std::vector<CueMatch> matches;
+  for (int at = 0; at < sentence.size();) {
+    CueMatch match;
+    if (sentence[at].mention < 0) match = best_at(sentence, table, voice, at);
+    if (match.cue) matches.push_back(match);
+    at = match.cue ? match.words.end : at + 1;
+  }
+  return matches;
+}
+
+}  // namespace entente

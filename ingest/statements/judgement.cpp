@@ -1,0 +1,238 @@
+#include "ingest/statements/judgement.h"
+
+#include <algorithm>
+
+#include "ingest/statements/predicate.h"
+
+namespace entente {
+namespace {
+
+using Class = StatementClass;
+
+Judgement silent() {
+  return {};
+}
+
+Judgement about_world(Class statement_class) {
+  Judgement judged = of_class(statement_class);
+  judged.content_has_subject = true;
+  judged.stance_of_source = true;
+  return judged;
+}
+
+bool is_reporting(const Clause* outer) {
+  return outer && (outer->match.cue->kind == CueKind::reporting ||
+                   outer->match.cue->statement_class == Class::announce);
+}
+
+bool speaks_of_itself(const Subject& subject, const Speaker& speaker) {
+  if (subject.kind == SubjectKind::we) return true;
+  return !subject.entities.empty() && std::ranges::all_of(subject.entities, [&](int entity) {
+    return std::ranges::find(speaker.we, entity) != speaker.we.end();
+  });
+}
+
+Judgement bound(Strength strength) {
+  Judgement judged = of_class(Class::commit);
+  judged.strength = strength;
+  return judged;
+}
+
+// "will" of an agent binds him when he does something; anything else is a forecast.
+Judgement judge_will(const Predicate& predicate, const Subject& subject, const Clause* outer,
+                     const Speaker& speaker) {
+  if (subject.kind == SubjectKind::thing && predicate.self_describing) return of_class(Class::report);
+  if (subject.kind == SubjectKind::none) return bound(Strength::high);
+  if (!speaker.policy && !is_reporting(outer))
+    return subject.kind == SubjectKind::we ? of_class(Class::report) : about_world(Class::predict);
+  if (subject.is_agent()) return predicate.describes ? about_world(Class::predict) : bound(Strength::high);
+  if (!speaker.policy || !predicate.promises_event) return about_world(Class::predict);
+  Judgement judged = bound(Strength::high);
+  judged.content_has_subject = judged.bound_speaker = true;
+  return judged;
+}
+
+Judgement judge_shall(const Predicate& predicate, const Subject& subject, const Speaker& speaker) {
+  const Strength strength = speaker.treaty ? Strength::legal : Strength::high;
+  if (predicate.grants) return of_class(Class::permit);
+  if (subject.is_agent() || subject.kind == SubjectKind::none) {
+    Judgement judged = predicate.describes ? about_world(Class::announce) : bound(strength);
+    if (predicate.describes) judged.binds = false;
+    return judged;
+  }
+  Judgement judged = predicate.passive && !predicate.procedural ? bound(strength) : of_class(Class::announce);
+  judged.binds = judged.statement_class == Class::commit;
+  judged.content_has_subject = judged.bound_speaker = true;
+  return judged;
+}
+
+// should, must, need to: advice of an analyst, a call by a political actor, or an insight about oneself.
+Judgement judge_necessity(const Clause& clause, const Predicate& predicate, const Subject& subject,
+                          const Speaker& speaker) {
+  const bool modal = clause.match.cue->kind == CueKind::modal;
+  if (!modal && clause.match.form == VerbForm::past) return of_class(Class::report);
+  Judgement judged;
+  if (speaker.policy) {
+    const bool others = subject.is_agent() && !speaks_of_itself(subject, speaker);
+    judged = about_world(others ? Class::urge : Class::acknowledge);
+    judged.content_has_subject = !others;
+  } else if (!subject.is_agent() && (predicate.describes || (!modal && !predicate.passive))) {
+    judged = about_world(Class::claim);
+  } else {
+    judged = about_world(Class::recommend);
+    judged.content_has_subject = !subject.is_agent() || predicate.passive;
+  }
+  judged.strength = clause.match.cue->strength;
+  if (judged.statement_class == Class::claim) judged.strength = Strength::none;
+  return judged;
+}
+
+Judgement judge_may(const SentenceView& sentence, const Clause& clause, const Subject& subject,
+                    const Speaker& speaker) {
+  const bool may = sentence.text(clause.match.words.begin) == "may";
+  if (speaker.policy)
+    return may && subject.is_agent() && subject.kind != SubjectKind::we ? of_class(Class::permit) : silent();
+  Judgement judged = about_world(Class::claim);
+  judged.modality = Modality::possible;
+  judged.content_has_subject = !subject.is_agent();
+  judged.stance_of_source = !subject.is_agent();
+  return judged;
+}
+
+Judgement judge_would(const Predicate& predicate, const Subject& subject, const Clause* outer,
+                      const Speaker& speaker) {
+  const bool promised = is_reporting(outer) && subject.is_agent() && !predicate.describes;
+  if (promised) return bound(Strength::high);
+  return speaker.policy ? silent() : about_world(Class::predict);
+}
+
+Judgement judge_modal(const SentenceView& sentence, const Clause& clause, const Subject& subject,
+                      const Clause* outer, const Speaker& speaker) {
+  const Predicate predicate = predicate_after(sentence, clause.match.words.end, subject.words);
+  const std::string_view modal = sentence.text(clause.match.words.begin);
+  if (modal == "will" || modal == "'ll") return judge_will(predicate, subject, outer, speaker);
+  if (modal == "shall") return judge_shall(predicate, subject, speaker);
+  if (modal == "would") return judge_would(predicate, subject, outer, speaker);
+  if (modal == "may" || modal == "might" || modal == "could")
+    return judge_may(sentence, clause, subject, speaker);
+  return judge_necessity(clause, predicate, subject, speaker);
+}
+
+Judgement from_cue(const Cue& cue) {
+  Judgement judged = of_class(cue.statement_class);
+  judged.modality = cue.modality;
+  if (cue.strength != Strength::none) judged.strength = cue.strength;
+  if (cue.status != Status::none) judged.status = cue.status;
+  judged.polarity = cue.polarity;
+  return judged;
+}
+
+Judgement reported(Status status) {
+  Judgement judged = of_class(Class::report);
+  judged.status = status;
+  return judged;
+}
+
+bool is_commissive(Class statement_class) {
+  return info(statement_class).is_commitment;
+}
+
+// "the initiative aims to", "the accord commits them to": things promise nothing.
+Judgement said_of_thing(const SentenceView& sentence, const Clause& clause, const Subject& subject,
+                        const Speaker& speaker) {
+  const Class wanted = clause.match.cue->statement_class;
+  if (is_commissive(wanted) || wanted == Class::urge) {
+    const bool ours = wanted == Class::reaffirm && speaker.policy;
+    if (ours) return from_cue(*clause.match.cue);
+    Judgement judged = speaker.policy ? of_class(Class::report) : about_world(Class::claim);
+    judged.content_has_subject = true;
+    return judged;
+  }
+  const bool document = names_document(sentence, subject.words);
+  if (wanted == Class::report || wanted == Class::recommend || document) return from_cue(*clause.match.cue);
+  return speaker.policy ? silent() : about_world(Class::claim);
+}
+
+Judgement judge_announcement(const Clause& clause, const Speaker& speaker) {
+  const bool performed = speaker.policy && !clause.perfect;
+  return performed ? from_cue(*clause.match.cue) : reported(Status::fulfilled);
+}
+
+Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const Subject& subject,
+                     const Speaker& speaker) {
+  const Cue& cue = *clause.match.cue;
+  const Class wanted = cue.statement_class;
+  const bool own_be = cue.elements.front().forms.front().text == "be";
+  if (clause.progressive &&
+      (wanted == Class::commit || wanted == Class::support || wanted == Class::announce))
+    return reported(Status::in_progress);
+  if (clause.passive && wanted != Class::urge) {
+    Judgement judged = reported(Status::none);
+    judged.content_has_subject = true;
+    return judged;
+  }
+  if (subject.kind == SubjectKind::thing && !own_be) return said_of_thing(sentence, clause, subject, speaker);
+  if (subject.kind == SubjectKind::thing && is_commissive(wanted)) return silent();
+  if (wanted == Class::announce) return judge_announcement(clause, speaker);
+  return from_cue(cue);
+}
+
+bool is_necessity_verb(const Cue& cue) {
+  return cue.statement_class == Class::recommend && cue.kind == CueKind::verb && cue.elements.size() == 2 &&
+         cue.elements[1].forms.size() == 1 && cue.elements[1].forms[0].text == "to";
+}
+
+Judgement judge_phrase(const Clause& clause, const Speaker& speaker) {
+  Judgement judged = from_cue(*clause.match.cue);
+  judged.stance_of_source = true;
+  judged.content_has_subject =
+      judged.statement_class == Class::report || judged.statement_class == Class::disclaim;
+  if (judged.statement_class == Class::recommend && speaker.policy) {
+    judged = about_world(Class::acknowledge);
+    judged.content_has_subject = false;
+  }
+  return judged;
+}
+
+}  // namespace
+
+Judgement of_class(StatementClass statement_class) {
+  const StatementClassInfo& known = info(statement_class);
+  Judgement judged;
+  judged.makes_statement = true;
+  judged.statement_class = statement_class;
+  judged.modality = known.modality;
+  judged.binds = known.is_commitment;
+  switch (statement_class) {
+    case Class::commit:
+    case Class::intend:
+    case Class::announce:
+      judged.status = Status::pledged;
+      break;
+    case Class::reaffirm:
+      judged.status = Status::reaffirmed;
+      break;
+    case Class::urge:
+      judged.status = Status::urged;
+      break;
+    case Class::recommend:
+      judged.status = Status::proposed;
+      break;
+    default:
+      break;
+  }
+  return judged;
+}
+
+Judgement judge(const SentenceView& sentence, const Clause& clause, const Subject& subject,
+                const Clause* outer, const Speaker& speaker) {
+  const Cue& cue = *clause.match.cue;
+  if (cue.kind == CueKind::phrase) return judge_phrase(clause, speaker);
+  if (cue.kind == CueKind::modal) return judge_modal(sentence, clause, subject, outer, speaker);
+  if (is_necessity_verb(cue))
+    return judge_necessity(clause, predicate_after(sentence, clause.match.words.end, subject.words), subject,
+                           speaker);
+  return judge_verb(sentence, clause, subject, speaker);
+}
+
+}  // namespace entente

@@ -1,0 +1,123 @@
+#include "ingest/statements/plain_assertions.h"
+
+#include "ingest/statements/conjuncts.h"
+
+namespace entente {
+namespace {
+
+constexpr int shortest_assertion = 6;
+
+bool is_finite_be(const SentenceView& sentence, int at) {
+  const std::string_view word = sentence.text(at);
+  return sentence[at].mention < 0 &&
+         (word == "is" || word == "are" || word == "was" || word == "were" || word == "remains" ||
+          word == "remain" || word == "represents" || word == "has" || word == "have" || word == "had");
+}
+
+bool is_finite_past(const SentenceView& sentence, int at) {
+  if (sentence[at].mention >= 0 || !sentence.is(at, WordClass::past_form) || at == 0) return false;
+  const Word& before = sentence[at - 1];
+  if (before.mention >= 0) return sentence.mention(before.mention).kind != MentionKind::adjective;
+  return before.is(WordClass::third_person) || before.is(WordClass::first_person) ||
+         before.is(WordClass::collective_noun) || before.is(WordClass::adverb) || before.text == ")";
+}
+
+Judgement claimed() {
+  Judgement judged = of_class(StatementClass::claim);
+  judged.stance_of_source = true;
+  return judged;
+}
+
+// "While X remains important, Lee posits …": what is granted.
+std::optional<PlainAssertion> granted_clause(const SentenceView& sentence) {
+  const std::string_view first = sentence.text(0);
+  if (first != "while" && first != "although" && first != "though" && first != "because") return std::nullopt;
+  int comma = 1;
+  while (comma < sentence.size() && !(sentence.text(comma) == "," && sentence[comma].mention < 0)) ++comma;
+  for (int i = 2; i < comma && comma < sentence.size(); ++i) {
+    if (!is_finite_be(sentence, i)) continue;
+    PlainAssertion made;
+    made.judged = claimed();
+    made.cue = {i, i + 1};
+    made.content = sentence.trimmed({1, comma});
+    made.method = "plain:granted";
+    return made;
+  }
+  return std::nullopt;
+}
+
+// "Yoon's efforts to normalise relations": somebody is reported to try.
+std::vector<PlainAssertion> attempts(const SentenceView& sentence) {
+  std::vector<PlainAssertion> found;
+  for (int i = 1; i + 2 < sentence.size(); ++i) {
+    const std::string_view word = sentence.text(i);
+    const bool noun = word == "efforts" || word == "effort" || word == "attempts" || word == "attempt";
+    if (!noun || sentence.text(i + 1) != "to" ||
+        (sentence.text(i - 1) != "'s" && sentence.text(i - 1) != "'"))
+      continue;
+    if (i < 2 || sentence[i - 2].mention < 0) continue;
+    int end = i + 2;
+    while (end < sentence.size() && sentence.text(end) != "," && !is_finite_be(sentence, end)) ++end;
+    const Mention& who = sentence.mention(sentence[i - 2].mention);
+    for (WordRange part : split_actions(sentence, {i + 2, end})) {
+      PlainAssertion made;
+      made.judged = of_class(StatementClass::report);
+      made.judged.status = Status::in_progress;
+      made.subject = sentence.range_of(who.span);
+      made.cue = {i, i + 2};
+      made.content = part;
+      made.method = "plain:attempt";
+      found.push_back(made);
+    }
+  }
+  return found;
+}
+
+std::optional<PlainAssertion> main_assertion(const SentenceView& sentence, const Speaker& speaker) {
+  for (int i = 1; i + 1 < sentence.size(); ++i) {
+    const bool past = is_finite_past(sentence, i);
+    const bool state = is_finite_be(sentence, i) && !speaker.policy;
+    if (!past && !state) continue;
+    const WordRange words = find_subject(sentence, {i, 0, false});
+    if (words.empty() || words.begin > 12) continue;
+    const Subject subject = read_subject(sentence, words);
+    if (past && !subject.is_agent()) continue;
+    PlainAssertion made;
+    made.judged = past ? of_class(StatementClass::report) : claimed();
+    if (past) made.judged.status = Status::fulfilled;
+    made.subject = words;
+    made.cue = {i, i + 1};
+    made.content = sentence.trimmed({past ? i : words.begin, sentence.size()});
+    made.method = past ? "plain:past" : "plain:state";
+    return made;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<WordRange> find_ground(const SentenceView& sentence, WordRange range) {
+  for (int i = range.begin + 3; i + 3 < range.end; ++i) {
+    if (sentence[i].mention >= 0) continue;
+    if (sentence.has_words(i, {"given", "that"})) return WordRange{i, i + 2};
+    if (sentence.text(i) == "because" && sentence.text(i + 1) != "of") return WordRange{i, i + 1};
+  }
+  return std::nullopt;
+}
+
+std::vector<PlainAssertion> find_plain_assertions(const SentenceView& sentence,
+                                                  const std::vector<Clause>& clauses, const Speaker& speaker,
+                                                  bool spoken) {
+  std::vector<PlainAssertion> found;
+  if (!speaker.policy) {
+    found = attempts(sentence);
+    const bool covered = !clauses.empty() && clauses.front().link == ClauseLink::subordinate;
+    if (auto granted = granted_clause(sentence); granted && !covered) found.push_back(*granted);
+  }
+  if (spoken || !found.empty() || sentence.size() < shortest_assertion) return found;
+  if (sentence.info().block == BlockKind::heading || sentence.text(sentence.size() - 1) == "?") return found;
+  if (auto plain = main_assertion(sentence, speaker)) found.push_back(*plain);
+  return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,28 @@
+// Statements without a cue of the table: "X is a key framework", "Japan opened its market", concessive and
+// causal clauses of an argument.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/statements/judgement.h"
+
+namespace entente {
+
+struct PlainAssertion {
+  Judgement judged;
+  WordRange subject, cue, content;
+  std::string method;
+};
+
+// `spoken`: the sentence has made a statement already; then only its subordinate claims and attempts are
+// added.
+std::vector<PlainAssertion> find_plain_assertions(const SentenceView& sentence,
+                                                  const std::vector<Clause>& clauses, const Speaker& speaker,
+                                                  bool spoken);
+
+// The words that introduce a ground ("given that", "because"); nothing: none.
+std::optional<WordRange> find_ground(const SentenceView& sentence, WordRange range);
+
+}  // namespace entente

@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <iterator>
+
+#include "ingest/statements/relation_rules.h"
+#include "ingest/statements/stance_relations.h"
+#include "ingest/statements/statements.h"
+
+namespace entente {
+namespace {
+
+bool is_read(const Sentence& sentence) {
+  return !sentence.boilerplate && sentence.block != BlockKind::boilerplate;
+}
+
+// Subjects as the statements of each sentence resolved them: parties of those whose agent is the subject.
+std::vector<std::vector<std::vector<int>>> subjects_by_sentence(
+    const Reading& reading, const std::vector<StatementCandidate>& statements) {
+  std::vector<std::vector<std::vector<int>>> subjects(reading.sentences.size());
+  for (const StatementCandidate& statement : statements)
+    if (!statement.parties.empty())
+      subjects[static_cast<std::size_t>(statement.sentence)].push_back(statement.parties);
+  return subjects;
+}
+
+// The sentence that first names the author, else the title: where authorship is shown.
+int sentence_of_author(const Reading& reading, int author) {
+  const std::vector<int>& mentions = reading.entities[static_cast<std::size_t>(author)].mentions;
+  if (!mentions.empty()) return reading.mentions[static_cast<std::size_t>(mentions.front())].sentence;
+  for (std::size_t i = 0; i < reading.sentences.size(); ++i)
+    if (reading.sentences[i].block == BlockKind::title) return static_cast<int>(i);
+  return reading.sentences.empty() ? -1 : 0;
+}
+
+Span evidence_of_author(const Reading& reading, int author, int sentence) {
+  const std::vector<int>& mentions = reading.entities[static_cast<std::size_t>(author)].mentions;
+  if (mentions.empty()) return reading.sentences[static_cast<std::size_t>(sentence)].span;
+  return reading.mentions[static_cast<std::size_t>(mentions.front())].span;
+}
+
+std::vector<RelationCandidate> authorship(const Reading& reading, const Speaker& speaker) {
+  std::vector<RelationCandidate> found;
+  if (reading.voice.document < 0) return found;
+  std::vector<int> authors = reading.voice.authors;
+  const int discussed = reading.voice.discussed_author;
+  if (discussed >= 0 && std::ranges::find(authors, discussed) == authors.end()) authors.push_back(discussed);
+  for (int author : authors) {
+    RelationCandidate relation;
+    relation.kind = RelationKind::authored;
+    relation.subject = author;
+    relation.object = reading.voice.document;
+    relation.sentence = sentence_of_author(reading, author);
+    if (relation.sentence < 0) continue;
+    relation.evidence = evidence_of_author(reading, author, relation.sentence);
+    relation.envelope.attributed_to = speaker.source;
+    relation.envelope.attribution = speaker.attribution;
+    relation.envelope.method = "source:author";
+    found.push_back(relation);
+  }
+  return found;
+}
+
+void read_sentence(const RelationContext& context, RelationSink& sink) {
+  if (context.sentence.mentions().empty()) return;
+  find_office_relations(context, sink);
+  if (context.sentence.info().block == BlockKind::title) return;
+  find_membership_relations(context, sink);
+  find_meeting_relations(context, sink);
+  find_instrument_relations(context, sink);
+  find_conduct_relations(context, sink);
+}
+
+}  // namespace
+
+std::vector<RelationCandidate> find_relations(Reading& reading,
+                                              const std::vector<StatementCandidate>& statements,
+                                              const Lexicon&) {
+  const Speaker speaker = speaker_of(reading);
+  const std::string lower = lower_case(reading.text.text);
+  std::vector<std::vector<int>> mentions(reading.sentences.size());
+  for (std::size_t i = 0; i < reading.mentions.size(); ++i)
+    mentions[static_cast<std::size_t>(reading.mentions[i].sentence)].push_back(static_cast<int>(i));
+  const auto subjects = subjects_by_sentence(reading, statements);
+  std::vector<RelationCandidate> found = authorship(reading, speaker);
+  for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
+    if (!is_read(reading.sentences[i])) continue;
+    const SentenceView view(reading, static_cast<int>(i), lower, mentions[i], WordClasses::embedded());
+    RelationSink sink(speaker);
+    read_sentence({reading, speaker, view, subjects[i]}, sink);
+    std::ranges::move(sink.take(), std::back_inserter(found));
+  }
+  std::ranges::move(stance_relations(reading, statements), std::back_inserter(found));
+  std::ranges::stable_sort(found, {},
+                           [](const RelationCandidate& r) { return std::pair(r.sentence, r.evidence); });
+  return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,106 @@
+#include "ingest/statements/sentence_view.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+int covering_mention(const Reading& reading, const std::vector<int>& mentions, Span word) {
+  int longest = -1;
+  std::uint32_t size = 0;
+  for (int i : mentions) {
+    const Mention& mention = reading.mentions[static_cast<std::size_t>(i)];
+    if (!mention.span.overlaps(word) || mention.nested || mention.span.size() <= size) continue;
+    longest = i;
+    size = mention.span.size();
+  }
+  return longest;
+}
+
+bool is_loose(const Word& word) {
+  if (word.mention >= 0) return false;
+  return word.shape == Token::Shape::punctuation || word.is(WordClass::coordinator);
+}
+
+}  // namespace
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+SentenceView::SentenceView(const Reading& reading, int sentence, std::string_view lower,
+                           const std::vector<int>& mentions, const WordClasses& classes)
+    : reading_(&reading), sentence_(sentence), mentions_(mentions) {
+  const Sentence& given = info();
+  for (std::uint32_t i = given.first_token; i < given.last_token; ++i) {
+    const Token& token = reading.tokens[i];
+    Word word;
+    word.text = lower.substr(token.span.begin, token.span.size());
+    word.span = token.span;
+    word.classes = classes.of(word.text);
+    word.shape = token.shape;
+    word.capitalised = token.capitalised;
+    word.mention = covering_mention(reading, mentions, token.span);
+    words_.push_back(word);
+  }
+}
+
+bool SentenceView::ends_mention(int word) const {
+  if (!in_range(word) || (*this)[word].mention < 0) return false;
+  return !in_range(word + 1) || (*this)[word + 1].mention != (*this)[word].mention;
+}
+
+bool SentenceView::begins_mention(int word) const {
+  if (!in_range(word) || (*this)[word].mention < 0) return false;
+  return !in_range(word - 1) || (*this)[word - 1].mention != (*this)[word].mention;
+}
+
+Span SentenceView::span(WordRange range) const {
+  if (range.empty()) return {};
+  return {(*this)[range.begin].span.begin, (*this)[range.end - 1].span.end};
+}
+
+WordRange SentenceView::trimmed(WordRange range) const {
+  range.end = std::min(range.end, size());
+  while (!range.empty() && is_loose((*this)[range.begin])) ++range.begin;
+  while (!range.empty() && is_loose((*this)[range.end - 1]) && text(range.end - 1) != ")") --range.end;
+  return range;
+}
+
+bool SentenceView::has_words(int at, std::initializer_list<std::string_view> words) const {
+  for (std::string_view word : words)
+    if (text(at++) != word) return false;
+  return true;
+}
+
+int SentenceView::find(WordRange range, std::initializer_list<std::string_view> words) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (std::ranges::find(words, text(i)) != words.end()) return i;
+  return -1;
+}
+
+std::vector<int> SentenceView::entities_in(WordRange range) const {
+  std::vector<int> found;
+  const Span here = span(range);
+  for (int i : mentions_) {
+    const Mention& one = mention(i);
+    if (one.nested || one.entity < 0 || !here.contains(one.span)) continue;
+    if (std::ranges::find(found, one.entity) == found.end()) found.push_back(one.entity);
+  }
+  return found;
+}
+
+WordRange SentenceView::range_of(Span wanted) const {
+  WordRange range{size(), 0};
+  for (int i = 0; i < size(); ++i) {
+    if (!wanted.contains((*this)[i].span)) continue;
+    range.begin = std::min(range.begin, i);
+    range.end = i + 1;
+  }
+  return range;
+}
+
+}  // namespace entente

@@ -1,0 +1,77 @@
+// One sentence as the rules of this folder see it: lower-case words with their closed classes and mentions.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/extraction/annotation.h"
+#include "ingest/statements/word_classes.h"
+
+namespace entente {
+
+struct Word {
+  std::string_view text;  // lower case
+  Span span;
+  WordClassSet classes;
+  Token::Shape shape = Token::Shape::word;
+  bool capitalised = false;
+  int mention = -1;  // the longest mention that covers it; -1: none
+
+  bool is(WordClass word_class) const { return classes.has(word_class); }
+  bool is_word() const { return shape == Token::Shape::word; }
+};
+
+// Words [begin, end) of a sentence.
+struct WordRange {
+  int begin = 0;
+  int end = 0;
+  bool empty() const { return begin >= end; }
+  int size() const { return empty() ? 0 : end - begin; }
+};
+
+class SentenceView {
+ public:
+  // `lower` is the reading's text in lower case (ASCII), byte for byte as long.
+  // `mentions` are the indices of the sentence's mentions, in text order.
+  SentenceView(const Reading& reading, int sentence, std::string_view lower, const std::vector<int>& mentions,
+               const WordClasses& classes);
+
+  int sentence() const { return sentence_; }
+  const Reading& reading() const { return *reading_; }
+  const Sentence& info() const { return reading_->sentences[static_cast<std::size_t>(sentence_)]; }
+  int size() const { return static_cast<int>(words_.size()); }
+  const Word& operator[](int i) const { return words_[static_cast<std::size_t>(i)]; }
+  bool in_range(int i) const { return i >= 0 && i < size(); }
+  // "" outside the sentence.
+  std::string_view text(int i) const { return in_range(i) ? words_[static_cast<std::size_t>(i)].text : ""; }
+  bool is(int i, WordClass word_class) const { return in_range(i) && (*this)[i].is(word_class); }
+
+  const std::vector<int>& mentions() const { return mentions_; }
+  const Mention& mention(int i) const { return reading_->mentions[static_cast<std::size_t>(i)]; }
+  const DocumentEntity& entity(int i) const { return reading_->entities[static_cast<std::size_t>(i)]; }
+  bool ends_mention(int word) const;
+  bool begins_mention(int word) const;
+
+  Span span(WordRange range) const;  // empty span for an empty range
+  // Without punctuation, conjunctions and sentence adverbs at either end.
+  WordRange trimmed(WordRange range) const;
+  // Does the row of words stand at `at`?
+  bool has_words(int at, std::initializer_list<std::string_view> words) const;
+  // First position in `range` of one of `words`; -1: none.
+  int find(WordRange range, std::initializer_list<std::string_view> words) const;
+  // Entities mentioned in the range, in text order, each once.
+  std::vector<int> entities_in(WordRange range) const;
+  // Words that stand wholly in a span.
+  WordRange range_of(Span span) const;
+
+ private:
+  const Reading* reading_;
+  int sentence_;
+  std::vector<Word> words_;
+  std::vector<int> mentions_;
+};
+
+// ASCII letters to lower case; the length stays.
+std::string lower_case(std::string_view text);
+
+}  // namespace entente

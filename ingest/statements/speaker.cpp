@@ -1,0 +1,79 @@
+#include "ingest/statements/speaker.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_named_parties = 4;
+
+bool mentions_any(std::string_view text, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words,
+                             [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+
+constexpr std::array<std::string_view, 9> analysis_genres = {
+    "think_tank", "commentary", "abstract", "report", "article", "publication", "op_ed", "analysis", "news"};
+constexpr std::array<std::string_view, 14> policy_genres = {
+    "statement", "declaration", "communique", "fact_sheet",   "readout", "treaty", "agreement",
+    "remarks",   "charter",     "memorandum", "terms_of_ref", "press",   "speech", "resolution"};
+constexpr std::array<std::string_view, 5> treaty_words = {"treaty", "convention", "charter", "covenant",
+                                                          "pact"};
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : (c == '-' || c == ' ' ? '_' : c);
+  return lower;
+}
+
+bool is_policy(const Voice& voice, const std::string& genre) {
+  if (mentions_any(genre, analysis_genres)) return false;
+  if (mentions_any(genre, policy_genres)) return true;
+  return !voice.issuers.empty() && voice.discussed_author < 0;
+}
+
+bool same_set(std::vector<int> a, std::vector<int> b) {
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  return a == b;
+}
+
+void set_source(const Voice& voice, Speaker& speaker) {
+  if (!speaker.policy && voice.discussed_author >= 0) {
+    speaker.source = {voice.discussed_author};
+    speaker.attribution = AttributionKind::inherited;
+    return;
+  }
+  const bool authors_speak = !voice.authors.empty() && (!speaker.policy || voice.issuers.empty());
+  speaker.source = authors_speak ? voice.authors : speaker.we;
+}
+
+}  // namespace
+
+std::vector<int> collapsed(const Reading& reading, const std::vector<int>& entities) {
+  if (entities.size() <= most_named_parties) return entities;
+  for (std::size_t i = 0; i < reading.entities.size(); ++i) {
+    const DocumentEntity& entity = reading.entities[i];
+    if (entity.kind == EntityKind::grouping && same_set(entity.members, entities))
+      return {static_cast<int>(i)};
+  }
+  return entities;
+}
+
+Speaker speaker_of(const Reading& reading) {
+  Speaker speaker;
+  const std::string genre = lower_ascii(reading.voice.genre);
+  const std::string title = lower_ascii(reading.document ? reading.document->title : std::string());
+  speaker.policy = is_policy(reading.voice, genre);
+  speaker.treaty = speaker.policy && (mentions_any(genre, treaty_words) || mentions_any(title, treaty_words));
+  speaker.readout = genre.find("readout") != std::string::npos || title.find("readout") != std::string::npos;
+  speaker.we = collapsed(reading, reading.voice.issuers);
+  if (speaker.we.empty()) speaker.we = reading.voice.authors;
+  set_source(reading.voice, speaker);
+  return speaker;
+}
+
+}  // namespace entente

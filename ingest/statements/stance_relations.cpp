@@ -1,0 +1,85 @@
+#include "ingest/statements/stance_relations.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace entente {
+namespace {
+
+using Class = StatementClass;
+
+const DocumentEntity& entity_of(const Reading& reading, int i) {
+  return reading.entities[static_cast<std::size_t>(i)];
+}
+
+bool is_new_body(const DocumentEntity& entity) {
+  const bool body = entity.kind == EntityKind::organisation || entity.kind == EntityKind::initiative ||
+                    entity.kind == EntityKind::instrument || entity.kind == EntityKind::office;
+  return body && entity.status == "proposed";
+}
+
+std::optional<RelationKind> stance_of(const Reading& reading, const StatementCandidate& statement,
+                                      int target) {
+  const DocumentEntity& entity = entity_of(reading, target);
+  const bool actor = info(entity.kind).is_actor;
+  switch (statement.statement_class) {
+    case Class::urge:
+    case Class::recommend:
+      if (is_new_body(entity)) return RelationKind::proposed;
+      return actor ? std::optional(RelationKind::urged) : std::nullopt;
+    case Class::support:
+      return RelationKind::supports;
+    case Class::oppose:
+      return RelationKind::criticised;
+    case Class::reaffirm:
+    case Class::acknowledge:
+      return entity.kind == EntityKind::instrument ? std::optional(RelationKind::reaffirmed) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+RelationCandidate relation_of(const StatementCandidate& statement, RelationKind kind, int party, int target,
+                              int index) {
+  RelationCandidate relation;
+  relation.kind = kind;
+  relation.subject = party;
+  relation.object = target;
+  relation.sentence = statement.sentence;
+  relation.evidence = statement.content;
+  relation.envelope = statement.envelope;
+  relation.envelope.modality = kind == RelationKind::proposed ? Modality::recommended : Modality::asserted;
+  relation.envelope.polarity = Polarity::positive;
+  relation.envelope.factuality =
+      kind == RelationKind::proposed ? Factuality::underspecified : Factuality::certain_positive;
+  relation.envelope.confidence = statement.envelope.confidence * 0.9F;
+  relation.statement = index;
+  return relation;
+}
+
+bool reaffirms_words(const Reading& reading, const StatementCandidate& statement) {
+  const std::string_view cue = reading.words(statement.cue);
+  return cue.find("affirm") != cue.npos || cue.find("iterat") != cue.npos || cue.find("ecommit") != cue.npos;
+}
+
+}  // namespace
+
+std::vector<RelationCandidate> stance_relations(const Reading& reading,
+                                                const std::vector<StatementCandidate>& statements) {
+  std::vector<RelationCandidate> found;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const StatementCandidate& statement = statements[i];
+    if (statement.envelope.polarity == Polarity::negative && statement.statement_class != Class::recommend)
+      continue;
+    for (int party : statement.parties)
+      for (int target : statement.target) {
+        const auto kind = stance_of(reading, statement, target);
+        if (!kind || party == target) continue;
+        if (*kind == RelationKind::reaffirmed && !reaffirms_words(reading, statement)) continue;
+        found.push_back(relation_of(statement, *kind, party, target, static_cast<int>(i)));
+      }
+  }
+  return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,443 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "ingest/statements/conjuncts.h"
+#include "ingest/statements/plain_assertions.h"
+#include "ingest/statements/sources.h"
+#include "ingest/statements/statements.h"
+#include "ingest/statements/stems.h"
+#include "ingest/statements/targets.h"
+
+namespace entente {
+namespace {
+
+using Class = StatementClass;
+
+bool is_read(const Sentence& sentence) {
+  if (sentence.boilerplate) return false;
+  return sentence.block != BlockKind::title && sentence.block != BlockKind::boilerplate &&
+         sentence.block != BlockKind::table;
+}
+
+// "the", "also": words that were left between two clauses.
+bool says_something(const SentenceView& sentence, WordRange content) {
+  for (int i = content.begin; i < content.end; ++i)
+    if (sentence[i].mention >= 0 ||
+        (!sentence.is(i, WordClass::determiner) && !sentence.is(i, WordClass::preposition)))
+      return true;
+  return false;
+}
+
+// What is known of one sentence while its statements are made.
+struct SentenceWork {
+  const SentenceView* view = nullptr;
+  std::vector<DateExpression> dates;
+  std::vector<Clause> clauses;
+  std::vector<Subject> subjects;      // of each clause, resolved
+  std::vector<Judgement> judgements;  // of each clause
+  std::vector<bool> silent;           // clause makes no statement because another one does
+  Attribution base;                   // of the sentence as a whole
+  const StemContext* stem = nullptr;
+};
+
+class StatementFinder {
+ public:
+  explicit StatementFinder(Reading& reading)
+      : reading_(reading),
+        speaker_(speaker_of(reading)),
+        antecedents_(reading_, speaker_),
+        finisher_(reading_, speaker_, principal_grouping(reading)),
+        lower_(lower_case(reading.text.text)),
+        mentions_(reading.sentences.size()),
+        stems_(reading.sentences.size()) {
+    for (std::size_t i = 0; i < reading.mentions.size(); ++i)
+      mentions_[static_cast<std::size_t>(reading.mentions[i].sentence)].push_back(static_cast<int>(i));
+  }
+
+  std::vector<StatementCandidate> run() {
+    for (std::size_t i = 0; i < reading_.sentences.size(); ++i)
+      if (is_read(reading_.sentences[i])) read(static_cast<int>(i));
+    return std::move(found_);
+  }
+
+ private:
+  const StemContext* stem_of(const Sentence& sentence) const {
+    if (sentence.stem < 0) return nullptr;
+    const auto& stem = stems_[static_cast<std::size_t>(sentence.stem)];
+    return stem ? &*stem : nullptr;
+  }
+
+  void read(int index) {
+    const Sentence& sentence = reading_.sentences[static_cast<std::size_t>(index)];
+    const SentenceView view(reading_, index, lower_, mentions_[static_cast<std::size_t>(index)],
+                            WordClasses::embedded());
+    if (view.size() == 0) return;
+    SentenceWork work;
+    work.view = &view;
+    work.stem = stem_of(sentence);
+    work.base = {speaker_.source, speaker_.attribution};
+    const Date reference = reading_.document ? reading_.document->date : Date{};
+    work.dates = find_dates(reading_.text.text, sentence.span, reference);
+    const bool item = sentence.stem >= 0 || sentence.block == BlockKind::list_item;
+    work.clauses = find_clauses(view, match_cues(view, CueTable::embedded(), speaker_.voice()), speaker_,
+                                item ? SentenceRole::item : SentenceRole::plain);
+    if (work.stem && continues_stem(view, work.clauses, *work.stem)) return read_item(work);
+    read_clauses(work);
+  }
+
+  // --- list items
+
+  void read_item(const SentenceWork& work) {
+    const StemContext& stem = *work.stem;
+    StatementDraft draft;
+    draft.judged = stem.judged;
+    draft.subject = stem.subject;
+    draft.cue = stem.cue;
+    draft.agent = stem.agent;
+    draft.attribution = stem.attribution;
+    draft.parties = stem.parties;
+    draft.negated = stem.negated;
+    draft.method = stem.method + "/item";
+    draft.confidence = 0.85F;
+    for (WordRange part : split_actions(*work.view, item_content(*work.view))) {
+      draft.content = part;
+      emit(work, draft);
+    }
+    stems_[static_cast<std::size_t>(work.view->sentence())] = stem;
+  }
+
+  // --- clauses
+
+  void read_clauses(SentenceWork& work) {
+    resolve_subjects(work);
+    find_source(work);
+    judge_clauses(work);
+    settle_that_clauses(work);
+    const std::size_t before = found_.size();
+    for (std::size_t i = 0; i < work.clauses.size(); ++i) make_statements(work, i);
+    add_plain_assertion(work, found_.size() > before);
+    keep_stem(work);
+  }
+
+  void resolve_subjects(SentenceWork& work) {
+    for (std::size_t i = 0; i < work.clauses.size(); ++i) {
+      const Clause& clause = work.clauses[i];
+      Subject subject = read_subject(*work.view, clause.subject);
+      antecedents_.resolve(*work.view, subject);
+      if (clause.subject.empty() && clause.subject_of >= 0)
+        subject = work.subjects[static_cast<std::size_t>(clause.subject_of)];
+      else if (clause.subject.empty() && work.stem)
+        subject = work.stem->subject;
+      antecedents_.note(subject);
+      work.subjects.push_back(std::move(subject));
+    }
+    share_main_subject(work);
+  }
+
+  // "Recalling the charter, the ministers agreed": the participle's subject comes later.
+  void share_main_subject(SentenceWork& work) const {
+    for (std::size_t i = 0; i + 1 < work.subjects.size(); ++i) {
+      if (work.clauses[i].link != ClauseLink::participle || work.subjects[i].kind != SubjectKind::none)
+        continue;
+      for (std::size_t j = i + 1; j < work.subjects.size(); ++j)
+        if (work.subjects[j].is_agent()) {
+          work.subjects[i] = work.subjects[j];
+          break;
+        }
+    }
+  }
+
+  void find_source(SentenceWork& work) {
+    std::vector<int> source = source_in_adjunct(*work.view);
+    const int trailing = trailing_report(*work.view, work.clauses);
+    if (source.empty() && trailing >= 0) {
+      const auto at = static_cast<std::size_t>(trailing);
+      source = work.subjects[at].entities;
+      if (source.empty()) source = speaker_after(*work.view, work.clauses[at]);
+      work.silent.resize(work.clauses.size(), false);
+      work.silent[at] = true;
+    }
+    if (!source.empty()) work.base = {std::move(source), AttributionKind::explicit_source};
+  }
+
+  void judge_clauses(SentenceWork& work) const {
+    work.silent.resize(work.clauses.size(), false);
+    for (std::size_t i = 0; i < work.clauses.size(); ++i) {
+      const Clause& clause = work.clauses[i];
+      const Clause* outer =
+          clause.outer < 0 ? nullptr : &work.clauses[static_cast<std::size_t>(clause.outer)];
+      work.judgements.push_back(judge(*work.view, clause, work.subjects[i], outer, speaker_));
+      become_advice(work.subjects[i], work.judgements.back());
+    }
+  }
+
+  // The author whose argument is retold does not urge, he recommends.
+  void become_advice(const Subject& subject, Judgement& judged) const {
+    if (speaker_.policy || judged.statement_class != Class::urge) return;
+    const bool author = subject.entities == speaker_.source || subject.kind == SubjectKind::we;
+    if (!author) return;
+    judged = of_class(Class::recommend);
+    judged.strength = Strength::medium;
+  }
+
+  // Of "X said that Y will", only one of the two clauses speaks.
+  static void settle_that_clauses(SentenceWork& work) {
+    for (std::size_t i = 0; i < work.clauses.size(); ++i) {
+      const int outer_index = work.clauses[i].outer;
+      if (outer_index < 0 || !work.judgements[i].makes_statement) continue;
+      const auto outer = static_cast<std::size_t>(outer_index);
+      (inner_speaks(work, outer, i) ? work.silent[outer] : work.silent[i]) = true;
+    }
+  }
+
+  static bool inner_speaks(const SentenceWork& work, std::size_t outer, std::size_t inner) {
+    const Cue& cue = *work.clauses[outer].match.cue;
+    if (cue.kind == CueKind::reporting) return true;
+    const Class inside = work.judgements[inner].statement_class;
+    const bool own_commitment = info(work.judgements[outer].statement_class).is_commitment &&
+                                work.judgements[outer].statement_class != Class::announce;
+    if (own_commitment) return false;
+    if (inside == Class::urge) return work.judgements[outer].statement_class != Class::urge;
+    return info(inside).is_commitment;
+  }
+
+  Attribution attribution_of(const SentenceWork& work, std::size_t index) const {
+    Attribution found = work.base;
+    for (int outer = work.clauses[index].outer; outer >= 0;
+         outer = work.clauses[static_cast<std::size_t>(outer)].outer) {
+      const auto at = static_cast<std::size_t>(outer);
+      const bool names_source =
+          work.clauses[at].match.cue->kind == CueKind::reporting && !work.subjects[at].entities.empty();
+      if (names_source) found = {work.subjects[at].entities, AttributionKind::explicit_source};
+    }
+    const Clause& clause = work.clauses[index];
+    if (clause.match.cue->kind == CueKind::reporting && !work.subjects[index].entities.empty())
+      found = {work.subjects[index].entities, AttributionKind::explicit_source};
+    const bool own_words =
+        !speaker_.policy && work.subjects[index].entities == speaker_.source && !speaker_.source.empty();
+    if (own_words) found.kind = AttributionKind::explicit_source;
+    return found;
+  }
+
+  std::vector<int> parties_of(const SentenceWork& work, std::size_t index,
+                              const Attribution& attribution) const {
+    const Judgement& judged = work.judgements[index];
+    const Subject& subject = work.subjects[index];
+    const CueMatch& match = work.clauses[index].match;
+    if (judged.stance_of_source) return attribution.source;
+    if (judged.bound_speaker) return speaker_.we;
+    if (judged.binds && match.first_person_gap && !speaker_.we.empty()) return speaker_.we;
+    if (judged.binds && match.gap_entity >= 0 && binds_in_gap(match.gap_entity)) return {match.gap_entity};
+    if (work.clauses[index].match.cue->kind == CueKind::reporting) return attribution.source;
+    if (!subject.entities.empty()) return subject.entities;
+    if (speaker_.policy) return speaker_.we;
+    return subject.kind == SubjectKind::thing || subject.kind == SubjectKind::we ? attribution.source
+                                                                                 : std::vector<int>();
+  }
+
+  bool binds_in_gap(int entity) const {
+    const EntityKind kind = reading_.entities[static_cast<std::size_t>(entity)].kind;
+    return kind == EntityKind::state || kind == EntityKind::organisation || kind == EntityKind::grouping;
+  }
+
+  WordRange lead_of(const SentenceWork& work, std::size_t index) const {
+    const Clause& clause = work.clauses[index];
+    const int begin = clause.subject.empty() ? clause.verb_group : clause.subject.begin;
+    const int from = index == 0 ? 0 : work.clauses[index - 1].complement.end;
+    return index == 0 || from < begin ? WordRange{std::min(from, begin), begin} : WordRange{};
+  }
+
+  StatementDraft draft_of(const SentenceWork& work, std::size_t index) const {
+    const Clause& clause = work.clauses[index];
+    StatementDraft draft;
+    draft.judged = work.judgements[index];
+    draft.subject = work.subjects[index];
+    draft.lead = lead_of(work, index);
+    draft.cue = work.view->span(clause.match.words);
+    draft.agent = work.view->span(clause.subject);
+    draft.attribution = attribution_of(work, index);
+    draft.parties = parties_of(work, index, draft.attribution);
+    draft.negated = clause.negated;
+    draft.method = "cue:" + clause.match.cue->id;
+    draft.confidence = draft.parties.empty() ? 0.6F : 0.9F;
+    draft.content = content_of(work, index);
+    return draft;
+  }
+
+  WordRange content_of(const SentenceWork& work, std::size_t index) const {
+    const Clause& clause = work.clauses[index];
+    WordRange content = clause.complement;
+    if (work.judgements[index].content_has_subject && !clause.subject.empty())
+      content.begin = clause.subject.begin;
+    if (clause.match.cue->kind == CueKind::phrase && work.judgements[index].content_has_subject) {
+      const bool denies = work.judgements[index].statement_class == Class::disclaim;
+      content.begin =
+          denies ? std::min(clause.match.words.begin, lead_of(work, index).begin) : clause.match.words.begin;
+    }
+    while (content.begin < content.end && work.view->text(content.begin) == "that") ++content.begin;
+    return work.view->trimmed(content);
+  }
+
+  void make_statements(const SentenceWork& work, std::size_t index) {
+    if (work.silent[index] || !work.judgements[index].makes_statement) return;
+    StatementDraft draft = draft_of(work, index);
+    if (!says_something(*work.view, draft.content)) return;
+    keep_material_support(work, draft);
+    const Class made = draft.judged.statement_class;
+    const bool whole =
+        draft.judged.content_has_subject || work.clauses[index].match.cue->kind == CueKind::reporting;
+    const bool splits = (info(made).is_commitment || made == Class::recommend) && !whole;
+    const bool closed = work.clauses[index].match.cue->kind == CueKind::reporting;
+    if (closed) return emit_claims(work, draft);
+    if (!splits) return emit(work, draft);
+    for (WordRange part : split_actions(*work.view, draft.content)) {
+      draft.content = part;
+      emit(work, draft);
+    }
+  }
+
+  // "support Ukraine for as long as it takes" restates a commitment.
+  static void keep_material_support(const SentenceWork& work, StatementDraft& draft) {
+    if (draft.judged.statement_class != Class::support) return;
+    for (int i = draft.content.begin; i < draft.content.end; ++i) {
+      if (!work.view->has_words(i, {"as", "long", "as"})) continue;
+      const Judgement kept = of_class(Class::reaffirm);
+      draft.judged = kept;
+      draft.judged.strength = Strength::high;
+      return;
+    }
+  }
+
+  // "argues that A is a key framework given that B": a claim and its ground.
+  void emit_claims(const SentenceWork& work, StatementDraft draft) {
+    const WordRange whole = draft.content;
+    const auto ground = find_ground(*work.view, whole);
+    if (ground) draft.content = work.view->trimmed({whole.begin, ground->begin});
+    emit(work, draft);
+    if (!ground) return;
+    draft.content = work.view->trimmed({ground->end, whole.end});
+    draft.cue = work.view->span(*ground);
+    draft.parties =
+        actors_named(*work.view, {draft.content.begin, std::min(draft.content.begin + 4, draft.content.end)});
+    if (draft.parties.empty()) draft.parties = draft.attribution.source;
+    emit(work, draft);
+  }
+
+  void emit(const SentenceWork& work, const StatementDraft& draft) {
+    if (draft.content.empty()) return;
+    found_.push_back(finisher_.finish(*work.view, draft, work.dates));
+  }
+
+  void add_plain_assertion(const SentenceWork& work, bool spoken) {
+    for (const PlainAssertion& assertion :
+         find_plain_assertions(*work.view, work.clauses, speaker_, spoken)) {
+      StatementDraft draft;
+      draft.judged = assertion.judged;
+      draft.subject = read_subject(*work.view, assertion.subject);
+      antecedents_.resolve(*work.view, draft.subject);
+      draft.content = assertion.content;
+      draft.cue = work.view->span(assertion.cue);
+      draft.agent = work.view->span(assertion.subject);
+      draft.attribution = work.base;
+      draft.parties = draft.judged.stance_of_source || draft.subject.entities.empty()
+                          ? work.base.source
+                          : draft.subject.entities;
+      draft.method = assertion.method;
+      draft.confidence = 0.5F;
+      emit(work, draft);
+    }
+  }
+
+  // --- stems
+
+  void keep_stem(const SentenceWork& work) {
+    StemContext context;
+    if (work.clauses.empty()) {
+      context.subject = read_subject(*work.view, work.view->trimmed({0, work.view->size()}));
+      antecedents_.resolve(*work.view, context.subject);
+      if (!context.subject.is_agent()) context.subject = {};
+    } else {
+      fill_stem(work, context);
+    }
+    stems_[static_cast<std::size_t>(work.view->sentence())] = context;
+  }
+
+  void fill_stem(const SentenceWork& work, StemContext& context) const {
+    std::size_t last = work.clauses.size() - 1;
+    while (last > 0 && work.clauses[last].link == ClauseLink::participle) --last;
+    const StatementDraft draft = draft_of(work, last);
+    context.judged = draft.judged;
+    context.subject = draft.subject;
+    context.subject.words = {};
+    context.cue = draft.cue;
+    context.agent = draft.agent;
+    context.attribution = draft.attribution;
+    context.parties = draft.parties;
+    context.negated = draft.negated;
+    context.method = draft.method;
+    context.governs = draft.judged.makes_statement && work.view->text(work.view->size() - 1) == ":";
+  }
+
+  Reading& reading_;
+  Speaker speaker_;
+  Antecedents antecedents_;
+  DraftFinisher finisher_;
+  std::string lower_;
+  std::vector<std::vector<int>> mentions_;
+  std::vector<std::optional<StemContext>> stems_;
+  std::vector<StatementCandidate> found_;
+};
+
+bool brings_about(std::string_view text) {
+  for (std::string_view word :
+       {"create", "establish", "set up", "form", "launch", "found", "institut", "build"})
+    if (text.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+std::string_view status_shown(Class statement_class) {
+  switch (statement_class) {
+    case Class::recommend:
+    case Class::urge:
+      return "proposed";
+    case Class::commit:
+    case Class::intend:
+      return "planned";
+    case Class::announce:
+      return "established";
+    default:
+      return "";
+  }
+}
+
+// A body that "should be created" does not exist yet.
+void mark_new_bodies(Reading& reading, const std::vector<StatementCandidate>& statements) {
+  for (const StatementCandidate& statement : statements) {
+    const std::string_view status = status_shown(statement.statement_class);
+    const Span said{std::min(statement.cue.begin, statement.content.begin), statement.content.end};
+    if (status.empty() || !brings_about(reading.words({std::min(said.begin, said.end), said.end}))) continue;
+    for (const Mention& mention : reading.mentions) {
+      if (mention.entity < 0 || mention.sentence != statement.sentence ||
+          !statement.content.contains(mention.span))
+        continue;
+      DocumentEntity& entity = reading.entities[static_cast<std::size_t>(mention.entity)];
+      const bool body = entity.kind == EntityKind::organisation || entity.kind == EntityKind::initiative;
+      const bool known =
+          !entity.lexicon_id.empty() || (!entity.status.empty() && entity.status != "existing");
+      if (body && !known) entity.status = status;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<StatementCandidate> find_statements(Reading& reading, const Lexicon&) {
+  std::vector<StatementCandidate> statements = StatementFinder(reading).run();
+  std::ranges::stable_sort(statements, {},
+                           [](const StatementCandidate& s) { return std::pair(s.sentence, s.content); });
+  mark_new_bodies(reading, statements);
+  return statements;
+}
+
+}  // namespace entente

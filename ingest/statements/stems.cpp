@@ -1,0 +1,38 @@
+#include "ingest/statements/stems.h"
+
+namespace entente {
+namespace {
+
+constexpr int longest_label = 8;
+
+bool is_mark(const SentenceView& item, int at) {
+  const Word& word = item[at];
+  if (word.mention >= 0) return false;
+  return word.shape == Token::Shape::punctuation || word.shape == Token::Shape::number ||
+         word.shape == Token::Shape::other || (word.text.size() == 1 && item.text(at + 1) == ")");
+}
+
+}  // namespace
+
+WordRange item_content(const SentenceView& item) {
+  WordRange content{0, item.size()};
+  while (!content.empty() && is_mark(item, content.begin)) ++content.begin;
+  for (int i = content.begin; i < content.end && i < content.begin + longest_label; ++i)
+    if (item.text(i) == ":" && i + 3 < content.end) content.begin = i + 1;
+  return item.trimmed(content);
+}
+
+bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext& stem) {
+  if (!stem.governs) return false;
+  const WordRange content = item_content(item);
+  if (content.empty()) return false;
+  if (item.is(content.begin, WordClass::first_person)) return false;
+  if (clauses.empty()) return true;
+  const Clause& first = clauses.front();
+  const bool own_subject = !first.subject.empty() && first.subject.begin <= content.begin + 2;
+  const bool verb_first =
+      item.is(content.begin, WordClass::action_verb) || item.is(content.begin, WordClass::gerund_form);
+  return verb_first || !own_subject;
+}
+
+}  // namespace entente

@@ -1,0 +1,28 @@
+// What a list stem hands to its items: agent, cue, modality, polarity, time (docs/ontology.md; "We will:").
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ingest/statements/statement_draft.h"
+
+namespace entente {
+
+struct StemContext {
+  bool governs = false;  // its cue makes each item a statement
+  Judgement judged;
+  Subject subject;  // resolved; without words: those stand in another sentence
+  Span cue, agent;
+  Attribution attribution;
+  std::vector<int> parties;
+  bool negated = false;
+  std::string method;
+};
+
+// Does the item continue the stem's verb ("strengthen …"), instead of being a clause of its own?
+bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext& stem);
+
+// Words of the item after a label ("Cyber: strengthen …") and a list mark.
+WordRange item_content(const SentenceView& item);
+
+}  // namespace entente
