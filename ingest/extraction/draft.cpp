@@ -110,6 +110,7 @@ int Draft::entity_with_key(const std::string& key) const {
 }
 
 int Draft::entity_of(const Referent& referent) {
+  // One key, one entity: an anaphor brings nothing but the key of what it refers to.
   const std::string& key = referent.entry != nullptr ? referent.entry->id : referent.key;
   const auto [found, added] = entity_keys.try_emplace(key, static_cast<int>(reading.entities.size()));
   const int index_of_entity = found->second;
@@ -127,6 +128,7 @@ int Draft::entity_of(const Referent& referent) {
     if (entity.name.empty()) entity.name = referent.entry->name;
   }
   reading.entities.push_back(std::move(entity));
+  keys.push_back(found->first);
   add_members(index_of_entity, referent);
   return index_of_entity;
 }

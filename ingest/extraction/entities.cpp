@@ -5,9 +5,19 @@
 
 #include "graph/model.h"
 #include "ingest/extraction/compound_actors.h"
+#include "ingest/extraction/document_names.h"
+#include "ingest/extraction/document_persons.h"
+#include "ingest/extraction/document_title.h"
 #include "ingest/extraction/draft.h"
 #include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/head_names.h"
+#include "ingest/extraction/meeting_places.h"
+#include "ingest/extraction/nominal_groupings.h"
+#include "ingest/extraction/nominal_meetings.h"
+#include "ingest/extraction/offices.h"
+#include "ingest/extraction/person_names.h"
 #include "ingest/extraction/selection.h"
+#include "ingest/extraction/voice.h"
 
 namespace entente {
 namespace {
@@ -16,30 +26,188 @@ void append(std::vector<Candidate>& all, std::vector<Candidate> more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
-std::vector<Candidate> candidates_of(const Draft& draft, int sentence) {
-  std::vector<Candidate> found = find_known_names(draft, sentence);
-  append(found, find_compound_actors(draft, sentence));
-  return select(std::move(found));
-}
+// One document on its way from text to Reading. First every sentence is searched for names by itself; then
+// what the whole document taught (surnames, acronyms, places of meetings) is applied, sentence after
+// sentence, and nominal mentions are resolved against those before them.
+class Reader {
+ public:
+  Reader(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given)
+      : draft_(draft_of(document, lexicon, given)), persons_(draft_), names_(draft_), places_(draft_) {}
 
-void number_mentions(Reading& reading) {
-  for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
-    reading.entities[static_cast<std::size_t>(reading.mentions[i].entity)].mentions.push_back(
-        static_cast<int>(i));
+  Reading read() && {
+    hear_voice();
+    find_names();
+    const int title = title_sentence(draft_);
+    for (std::size_t i = 0; i < draft_.reading.sentences.size(); ++i) {
+      if (draft_.reading.sentences[i].boilerplate) continue;
+      enter_sentence(static_cast<int>(i), static_cast<int>(i) == title);
+    }
+    finish_voice();
+    number_mentions();
+    return std::move(draft_.reading);
   }
-}
+
+ private:
+  void hear_voice() {
+    const Document& document = *draft_.reading.document;
+    Voice& voice = draft_.reading.voice;
+    voice.genre = genre_of(document);
+    issuers_ = issuers_of(document, voice.genre, *draft_.lexicon);
+    const std::vector<const LexiconEntry*> signatories = issuers_in_text(draft_);
+    if (signatories.size() > 1 && document.issuer.empty()) issuers_ = signatories;
+    authors_ = authors_of(document, *draft_.lexicon);
+    persons_.learn_authors(authors_);
+    Referent itself;
+    itself.kind = EntityKind::document;
+    itself.key = "document~";
+    itself.name = document.title;
+    itself.subtype = voice.genre == "fact_sheet" || voice.genre == "readout" ? voice.genre : "publication";
+    itself.status = "existing";
+    voice.document = draft_.entity_of(itself);
+  }
+
+  std::vector<Candidate> names_in(int sentence) const {
+    std::vector<Candidate> found = find_known_names(draft_, sentence);
+    append(found, find_compound_actors(draft_, sentence));
+    append(found, find_person_names(draft_, sentence));
+    append(found, find_offices(draft_, sentence, issuers_));
+    append(found, find_head_names(draft_, sentence));
+    return select(std::move(found));
+  }
+
+  void find_names() {
+    std::vector<Candidate> all;
+    chosen_.resize(draft_.reading.sentences.size());
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      if (draft_.reading.sentences[i].boilerplate) continue;
+      chosen_[i] = names_in(static_cast<int>(i));
+      append(chosen_[i], names_.learn(chosen_[i]));
+      all.insert(all.end(), chosen_[i].begin(), chosen_[i].end());
+    }
+    persons_.learn(all);
+    places_.learn(all);
+  }
+
+  void enter_sentence(int sentence, bool is_title) {
+    std::vector<Candidate> candidates = std::move(chosen_[static_cast<std::size_t>(sentence)]);
+    for (Candidate& candidate : candidates) {
+      persons_.resolve(candidate);
+      places_.apply(candidate);
+    }
+    append(candidates, names_.find(sentence));
+    append(candidates, persons_.find_surnames(sentence));
+    const std::size_t first = draft_.reading.mentions.size();
+    for (const Candidate& candidate : select(std::move(candidates))) enter(candidate);
+    enter_nominal(find_nominal_groupings(draft_, sentence, issuers_, silent_));
+    enter_nominal(find_nominal_meetings(draft_, sentence));
+    if (is_title) enter_title(sentence, first);
+    const auto begin = draft_.reading.mentions.begin() + static_cast<std::ptrdiff_t>(first);
+    std::sort(begin, draft_.reading.mentions.end(),
+              [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    listen_for_author(sentence);
+  }
+
+  void enter(const Candidate& candidate) {
+    const int entity = draft_.enter(candidate);
+    if (draft_.reading.entities[static_cast<std::size_t>(entity)].kind != EntityKind::meeting) return;
+    if (candidate.kind == MentionKind::name) describe_meeting(candidate, entity);
+  }
+
+  // What the text says of a named meeting, and beside it what the lexicon knows.
+  void describe_meeting(const Candidate& candidate, int entity) {
+    DocumentEntity& meeting = draft_.reading.entities[static_cast<std::size_t>(entity)];
+    const Sentence& sentence = draft_.reading.sentences[static_cast<std::size_t>(candidate.sentence)];
+    const std::string date = stated_date(draft_, candidate.tokens, draft_.tokens_of(sentence));
+    if (!date.empty()) meeting.properties.try_emplace("date", date);
+    const LexiconEntry* entry = candidate.referent.entry;
+    if (meeting.status.empty() && meeting.subtype != "summit_series") {
+      meeting.status = meeting_status(draft_, candidate.tokens, draft_.tokens_of(sentence));
+    }
+    if (entry == nullptr || !meeting.background.empty()) return;
+    if (!entry->date.empty()) meeting.background["date_background"] = entry->date;
+    if (!entry->place.empty()) meeting.background["place_background"] = entry->place;
+    const auto known = Date::parse(entry->date);
+    const Date& published = draft_.reading.document->date;
+    if (known && published.known())
+      meeting.status = known->first_day() > published.last_day() ? "planned" : "held";
+  }
+
+  void enter_nominal(const std::vector<Candidate>& candidates) {
+    for (const Candidate& candidate : candidates) {
+      if (!is_free(candidate)) continue;
+      draft_.enter(candidate);
+    }
+  }
+
+  bool is_free(const Candidate& candidate) const {
+    const Span span = draft_.span(candidate.tokens);
+    const auto& mentions = draft_.reading.mentions;
+    for (auto mention = mentions.rbegin();
+         mention != mentions.rend() && mention->sentence == candidate.sentence; ++mention) {
+      if (mention->span.overlaps(span)) return false;
+    }
+    return true;
+  }
+
+  // The title is one mention; the names inside it stay for what they tell, but are not counted.
+  void enter_title(int sentence, std::size_t first) {
+    for (std::size_t i = first; i < draft_.reading.mentions.size(); ++i)
+      draft_.reading.mentions[i].nested = true;
+    Candidate title;
+    title.tokens = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
+    title.sentence = sentence;
+    title.referent = titled(draft_, draft_.reading.voice.genre, sentence);
+    if (title.tokens.size() == 0) return;
+    const int entity = draft_.enter(title);
+    if (entity == draft_.reading.voice.document)
+      draft_.reading.entities[static_cast<std::size_t>(entity)].name = title.referent.name;
+  }
+
+  void listen_for_author(int sentence) {
+    Voice& voice = draft_.reading.voice;
+    if (voice.discussed_author >= 0 || !issuers_.empty() || opening_ >= 3) return;
+    const Sentence& one = draft_.reading.sentences[static_cast<std::size_t>(sentence)];
+    opening_ += one.last_token - one.first_token >= 6;
+    voice.discussed_author = discussed_author(draft_, authors_);
+    if (voice.discussed_author >= 0) silent_.push_back(voice.discussed_author);
+  }
+
+  void finish_voice() {
+    Voice& voice = draft_.reading.voice;
+    for (const LexiconEntry* issuer : issuers_) {
+      Referent referent;
+      referent.kind = issuer->kind;
+      referent.entry = issuer;
+      voice.issuers.push_back(draft_.entity_of(referent));
+    }
+    for (const Referent& author : authors_) voice.authors.push_back(draft_.entity_of(author));
+    if (voice.authors.empty() && voice.discussed_author >= 0) voice.authors.push_back(voice.discussed_author);
+  }
+
+  void number_mentions() {
+    Reading& reading = draft_.reading;
+    for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
+      reading.entities[static_cast<std::size_t>(reading.mentions[i].entity)].mentions.push_back(
+          static_cast<int>(i));
+    }
+  }
+
+  Draft draft_;
+  DocumentPersons persons_;
+  DocumentNames names_;
+  MeetingPlaces places_;
+  std::vector<const LexiconEntry*> issuers_;
+  std::vector<Referent> authors_;
+  std::vector<int> silent_;                     // persons that "the leaders" does not mean
+  std::vector<std::vector<Candidate>> chosen_;  // of each sentence
+  int opening_ = 0;                             // sentences of the opening heard so far
+};
 
 }  // namespace
 
 Reading read_entities(const Document& document, const Lexicon& lexicon,
                       std::span<const GivenSentence> given) {
-  Draft draft = draft_of(document, lexicon, given);
-  for (std::size_t i = 0; i < draft.reading.sentences.size(); ++i) {
-    if (draft.reading.sentences[i].boilerplate) continue;
-    for (const Candidate& candidate : candidates_of(draft, static_cast<int>(i))) draft.enter(candidate);
-  }
-  number_mentions(draft.reading);
-  return std::move(draft.reading);
+  return Reader(document, lexicon, given).read();
 }
 
 }  // namespace entente

@@ -79,11 +79,16 @@ std::vector<Candidate> find_known_names(const Draft& draft, int sentence) {
   std::vector<Candidate> found;
   const TokenRange range = draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)]);
   for (std::uint32_t at = range.first; at < range.last; ++at) {
-    const auto match = name_at(draft, at, range.last);
-    if (!match) continue;
-    if (auto candidate = meaning_of(draft, *match, range)) {
-      candidate->sentence = sentence;
-      found.push_back(std::move(*candidate));
+    // Where the longest name means nothing, a shorter one may: "U.S." of "U.S.-ROK alliance".
+    for (std::uint32_t end = range.last; end > at;) {
+      const auto match = name_at(draft, at, end);
+      if (!match) break;
+      if (auto candidate = meaning_of(draft, *match, range)) {
+        candidate->sentence = sentence;
+        found.push_back(std::move(*candidate));
+        break;
+      }
+      end = match->tokens.last - 1;
     }
   }
   return found;

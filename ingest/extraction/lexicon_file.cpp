@@ -177,6 +177,12 @@ Result<void> LexiconReader::read_line(std::string_view line, const std::string& 
     const auto word_class = word_class_named(text(json, "class"));
     if (!word_class) return malformed(where, "\"" + text(json, "class") + "\" is no word class");
     put(records_.word_lists, WordListRecord{id, *word_class, texts(json, "words")});
+  } else if (prefix == "publisher") {
+    put(records_.publishers, PublisherRecord{id, text(json, "domain"), text(json, "entity")});
+  } else if (prefix == "short_name") {
+    if (text(json, "name").empty()) return malformed(where, "a short name needs \"name\"");
+    put(records_.short_names,
+        ShortNameRecord{id, text(json, "name"), text(json, "entity"), flag(json, "demonym")});
   } else if (prefix == "abbreviation") {
     const auto use = abbreviation_use_named(text(json, "use"));
     if (!use || text(json, "word").empty())

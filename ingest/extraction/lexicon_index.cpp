@@ -54,8 +54,9 @@ void Lexicon::Index::add_words() {
 
 void Lexicon::Index::add_names() {
   Segmenter segmenter;
-  add_entries(segmenter);
   add_nouns(segmenter);
+  add_entries(segmenter);
+  add_short_names(segmenter);
   for (std::uint32_t i = 0; i < records.titles.size(); ++i) {
     add_name(titles, segmenter, records.titles[i].title, {i, 0, {}});
     for (const auto& alias : records.titles[i].aliases) add_name(titles, segmenter, alias, {i, 0, {}});
@@ -66,8 +67,11 @@ void Lexicon::Index::add_entries(Segmenter& segmenter) {
   for (std::uint32_t i = 0; i < records.entries.size(); ++i) {
     const LexiconEntry& entry = records.entries[i];
     by_id[entry.id] = i;
+    entry_heads.emplace_back();
     const auto add = [&](const std::string& name, AliasKind kind) {
-      add_name(names, segmenter, name, {i, static_cast<std::uint8_t>(kind), {}});
+      const std::vector<WordId> words =
+          add_name(names, segmenter, name, {i, static_cast<std::uint8_t>(kind), {}});
+      for (const std::uint32_t noun : heads_in(words)) entry_heads[i].push_back(noun);
     };
     add(entry.name, AliasKind::name);
     for (const auto& alias : entry.aliases) add(alias, AliasKind::name);
@@ -78,17 +82,28 @@ void Lexicon::Index::add_entries(Segmenter& segmenter) {
   }
 }
 
+void Lexicon::Index::add_short_names(Segmenter& segmenter) {
+  for (const ShortNameRecord& record : records.short_names) {
+    const auto entry = by_id.find(record.entity);
+    if (entry == by_id.end()) continue;
+    const AliasKind kind = record.demonym ? AliasKind::demonym : AliasKind::name;
+    add_name(names, segmenter, record.name, {entry->second, static_cast<std::uint8_t>(kind), {}});
+  }
+  for (const PublisherRecord& record : records.publishers) publishers[record.domain] = record.entity;
+}
+
 void Lexicon::Index::add_nouns(Segmenter& segmenter) {
   for (std::uint32_t i = 0; i < records.role_nouns.size(); ++i) {
     const RoleNounRecord& noun = records.role_nouns[i];
-    NameTrie& trie = noun.kind == EntityKind::grouping ? groups : heads;
+    NameTrie& trie = noun.nominal && noun.kind == EntityKind::grouping ? groups : heads;
     add_name(trie, segmenter, noun.noun, {i, static_cast<std::uint8_t>(NounForm::singular), {}});
     if (noun.plural.empty() || noun.plural == noun.noun) continue;
     add_name(trie, segmenter, noun.plural, {i, static_cast<std::uint8_t>(NounForm::plural), {}});
   }
 }
 
-void Lexicon::Index::add_name(NameTrie& trie, Segmenter& segmenter, std::string_view name, NameUse use) {
+std::vector<WordId> Lexicon::Index::add_name(NameTrie& trie, Segmenter& segmenter, std::string_view name,
+                                             NameUse use) {
   const std::string text = straight(name);
   std::vector<WordId> words;
   for (const Span span :
@@ -100,6 +115,22 @@ void Lexicon::Index::add_name(NameTrie& trie, Segmenter& segmenter, std::string_
     use.capitals.push_back(static_cast<char>(capitals_of(word)));
   }
   trie.add(words, std::move(use));
+  return words;
+}
+
+std::vector<std::uint32_t> Lexicon::Index::heads_in(const std::vector<WordId>& words) const {
+  std::vector<std::uint32_t> nouns;
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    NameTrie::Node node = NameTrie::root;
+    for (std::size_t at = begin; at < words.size(); ++at) {
+      node = heads.step(node, words[at]);
+      if (node == NameTrie::root) break;
+      for (const NameUse& use : heads.uses(node)) {
+        if (records.role_nouns[use.payload].definite) nouns.push_back(use.payload);
+      }
+    }
+  }
+  return nouns;
 }
 
 }  // namespace entente

@@ -26,15 +26,20 @@ struct Lexicon::Index {
   NameTrie titles;  // payload: title
   NameTrie heads;   // role nouns other than groupings; payload: role noun; kind: NounForm
   NameTrie groups;  // role nouns that name groups ("leaders"); likewise
+  std::vector<std::vector<std::uint32_t>>
+      entry_heads;  // of each entry: role nouns in its names ("the Council")
   std::unordered_map<std::string, std::vector<std::uint32_t>> families;  // persons by folded family name
+  std::unordered_map<std::string, std::string> publishers;               // by domain: entity id
   std::string digest;
 
  private:
   void add_words();
+  void add_short_names(Segmenter& segmenter);
   void add_names();
   void add_entries(Segmenter& segmenter);
   void add_nouns(Segmenter& segmenter);
-  void add_name(NameTrie& trie, Segmenter& segmenter, std::string_view name, NameUse use);
+  std::vector<std::uint32_t> heads_in(const std::vector<WordId>& words) const;
+  std::vector<WordId> add_name(NameTrie& trie, Segmenter& segmenter, std::string_view name, NameUse use);
 };
 
 }  // namespace entente

@@ -47,12 +47,29 @@ struct AbbreviationRecord {
   AbbreviationUse use;
 };
 
+// Whose site a domain is: "whitehouse.gov" speaks for state:USA.
+struct PublisherRecord {
+  std::string id;
+  std::string domain;
+  std::string entity;
+};
+
+// A short or informal name beside those of the entity files: "Korea" for state:KOR.
+struct ShortNameRecord {
+  std::string id;
+  std::string name;
+  std::string entity;
+  bool demonym = false;
+};
+
 struct LexiconRecords {
   std::vector<LexiconEntry> entries;
   std::vector<TitleRecord> titles;
   std::vector<RoleNounRecord> role_nouns;
   std::vector<WordListRecord> word_lists;
   std::vector<AbbreviationRecord> abbreviations;
+  std::vector<PublisherRecord> publishers;
+  std::vector<ShortNameRecord> short_names;
 };
 
 }  // namespace entente

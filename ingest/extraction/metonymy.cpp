@@ -87,6 +87,22 @@ Candidate city(const Draft& draft, const NameMatch& match, std::string_view subt
   return candidate;
 }
 
+// "Indo-Pacific" of "Indo-Pacific region": a common noun after a place's name is no part of it.
+TokenRange without_common_noun(const Draft& draft, TokenRange name) {
+  const auto is_common = [&](std::uint32_t at) {
+    return draft.word(at) == "region" || draft.word(at) == "theater" || draft.word(at) == "area";
+  };
+  if (name.size() > 1 && is_common(name.last - 1)) --name.last;
+  return name;
+}
+
+// "the U.S.-Japan alliance", in lower case, is no name: two states and a common noun.
+bool is_common_alliance(const Draft& draft, const NameMatch& match) {
+  return match.entry->kind == EntityKind::grouping && match.tokens.size() > 1 &&
+         draft.token(match.tokens.last - 1).shape == Token::Shape::word &&
+         !draft.token(match.tokens.last - 1).capitalised;
+}
+
 }  // namespace
 
 std::optional<Candidate> meaning_of(const Draft& draft, const NameMatch& match, TokenRange sentence) {
@@ -95,6 +111,7 @@ std::optional<Candidate> meaning_of(const Draft& draft, const NameMatch& match, 
       part_of_person_name(draft, match.tokens, sentence)) {
     return std::nullopt;
   }
+  if (is_common_alliance(draft, match)) return std::nullopt;
   if (match.kind == AliasKind::demonym) {
     if (!modifies_policy_noun(draft, match.tokens, sentence)) return std::nullopt;
     Candidate candidate = plain(match);
@@ -105,7 +122,9 @@ std::optional<Candidate> meaning_of(const Draft& draft, const NameMatch& match, 
     if (acts(draft, match.tokens, sentence)) return plain(match);
     return city(draft, match, match.kind == AliasKind::capital ? "city" : "venue");
   }
-  return plain(match);
+  Candidate candidate = plain(match);
+  if (kind == EntityKind::place) candidate.tokens = without_common_noun(draft, match.tokens);
+  return candidate;
 }
 
 }  // namespace entente

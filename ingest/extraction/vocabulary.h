@@ -33,8 +33,11 @@ enum class WordClass : std::uint8_t {
   joining_word,       // "of", "on", "for", "and", "the": may stand inside a capitalised name
   month,
   calendar_word,  // "Monday", "January": capitalised, never a name
+  opener,         // what capitalised sentences begin with: no part of a name after it
+  creation_verb,  // "create", "established": a body that should be …
+  legacy_noun,    // "legacy", "spirit": what a meeting leaves; "the legacy of Camp David" is the meeting's
 };
-inline constexpr std::size_t word_classes = 17;
+inline constexpr std::size_t word_classes = 20;
 std::optional<WordClass> word_class_named(std::string_view name);
 
 class Vocabulary {

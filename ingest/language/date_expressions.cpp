@@ -367,7 +367,7 @@ class DateFinder {
         date.role = TimeRole::start;
       }
     }
-    const bool cued = date.role != TimeRole::date && date.role != TimeRole::frequency && cue > 0;
+    const bool cued = (date.role == TimeRole::start || date.role == TimeRole::deadline) && cue > 0;
     date.with_cue = {pieces_[cued ? cue - 1 : at].span.begin, date.span.end};
     found_.push_back(std::move(date));
   }

@@ -1,0 +1,41 @@
+// Names that one document gives itself: acronyms defined in parentheses and capitalised short forms.
+//
+//   "… Extended Deterrence Strategy and Consultation Group (EDSCG) … the EDSCG … the Group"
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ingest/extraction/draft.h"
+
+namespace entente {
+
+class DocumentNames {
+ public:
+  explicit DocumentNames(const Draft& draft) : draft_(draft) {}
+
+  // Learns what the chosen candidates of one sentence introduce, and returns the mentions of the acronyms in
+  // parentheses after them. Sentences come in text order.
+  std::vector<Candidate> learn(const std::vector<Candidate>& chosen);
+  // Acronyms of the document in the sentence, and short forms ("the Council") of what was introduced before
+  // it.
+  std::vector<Candidate> find(int sentence) const;
+
+ private:
+  struct Introduced {
+    Referent referent;
+    int sentence = 0;
+  };
+  void learn_heads(const Candidate& candidate);
+  void introduce(const RoleNounRecord& noun, const Candidate& candidate);
+  std::optional<Candidate> learn_acronym(const Candidate& candidate);
+  std::vector<Candidate> find_short_forms(int sentence) const;
+
+  const Draft& draft_;
+  std::unordered_map<std::string, Referent> acronyms_;                // as written
+  std::unordered_map<std::string, std::vector<Introduced>> by_head_;  // by role noun id, in text order
+};
+
+}  // namespace entente

@@ -1,0 +1,161 @@
+#include "ingest/extraction/document_persons.h"
+
+#include <algorithm>
+
+#include "ingest/language/word_key.h"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view surname_prefix = "surname:";
+
+bool is_surname_only(const Candidate& candidate) {
+  return candidate.referent.key.starts_with(surname_prefix);
+}
+
+bool in_office(const Tenure& tenure, const Date& date) {
+  return date.known() && tenure.from.first_day() <= date.last_day() &&
+         (!tenure.to.known() || date.first_day() <= tenure.to.last_day());
+}
+
+bool heads_state(const Tenure& tenure) {
+  return tenure.office.starts_with("head_of_");
+}
+
+// How well a tenure fits the title and state that the text gives; negative: not at all.
+int fit(const Tenure& tenure, const std::string& title, const std::string& office, const std::string& of,
+        const Date& date) {
+  if (!of.empty() && tenure.of != of) return -1;
+  int score = of.empty() ? 0 : 8;
+  if (tenure.title == title) {
+    score += 6;
+  } else if (!office.empty() &&
+             (tenure.office == office || (heads_state(tenure) && office.starts_with("head_of_")) ||
+              title == "Secretary")) {
+    score += 4;
+  } else if (!office.empty()) {
+    return -1;
+  }
+  return score + (in_office(tenure, date) ? 3 : 0);
+}
+
+}  // namespace
+
+void DocumentPersons::learn(const std::vector<Candidate>& candidates) {
+  for (const Candidate& candidate : candidates) {
+    if (candidate.referent.kind == EntityKind::person && !is_surname_only(candidate))
+      learn_full_name(candidate);
+  }
+  for (const Candidate& candidate : candidates) {
+    if (is_surname_only(candidate)) learn_titled_surname(candidate);
+  }
+}
+
+void DocumentPersons::learn_authors(const std::vector<Referent>& authors) {
+  for (const Referent& author : authors) {
+    const std::string name = author.entry != nullptr ? author.entry->family : author.name;
+    by_surname_.try_emplace(word_key(name.substr(name.find_last_of(' ') + 1)), author);
+  }
+}
+
+void DocumentPersons::learn_full_name(const Candidate& candidate) {
+  const LexiconEntry* entry = candidate.referent.entry;
+  if (entry != nullptr && !entry->family.empty()) {
+    by_surname_.try_emplace(word_key(entry->family), candidate.referent);
+    return;
+  }
+  if (candidate.tokens.size() < 2) return;
+  std::uint32_t last = candidate.tokens.last - 1;
+  const auto is_suffix = [&](std::uint32_t at) {
+    const std::string_view word = draft_.word(at);
+    return word == "Jr." || word == "Sr." || word == "Jr" || word == "II" || word == "III" || word == ",";
+  };
+  while (last > candidate.tokens.first && is_suffix(last)) --last;
+  // "Cho Tae-yul": a hyphenated second part in lower case is a given name, and the family stands first.
+  const bool family_first = !draft_.token(last).capitalised && last > candidate.tokens.first + 1;
+  const std::uint32_t family = family_first ? candidate.tokens.first : last;
+  by_surname_.try_emplace(word_key(draft_.word(family)), candidate.referent);
+}
+
+void DocumentPersons::learn_titled_surname(const Candidate& candidate) {
+  const std::string surname = candidate.referent.key.substr(surname_prefix.size());
+  if (by_surname_.contains(surname)) return;
+  Referent referent;
+  referent.kind = EntityKind::person;
+  referent.entry = holder(candidate.referent);
+  if (referent.entry == nullptr) {
+    referent.name = candidate.referent.name;
+    referent.key = local_key(EntityKind::person, referent.name);
+  }
+  by_surname_.emplace(surname, std::move(referent));
+}
+
+const LexiconEntry* DocumentPersons::holder(const Referent& surname) const {
+  const auto family = draft_.index->families.find(surname.key.substr(surname_prefix.size()));
+  if (family == draft_.index->families.end()) return nullptr;
+  const auto property = [&](const char* name) {
+    const auto found = surname.properties.find(name);
+    return found == surname.properties.end() ? std::string() : found->second;
+  };
+  const std::string title = property("title");
+  const auto& titles = draft_.index->records.titles;
+  const auto record =
+      std::find_if(titles.begin(), titles.end(), [&](const TitleRecord& t) { return t.title == title; });
+  const std::string office = record == titles.end() ? "" : record->office;
+  if (office.empty()) return nullptr;
+  const LexiconEntry* best = nullptr;
+  int best_score = -1;
+  Date best_from;
+  for (const std::uint32_t person : family->second) {
+    const LexiconEntry& entry = draft_.index->records.entries[person];
+    for (const Tenure& tenure : entry.tenures) {
+      const int score = fit(tenure, title, office, property("of"), draft_.reading.document->date);
+      if (score < 0 || score < best_score || (score == best_score && tenure.from <= best_from)) continue;
+      best = &entry;
+      best_score = score;
+      best_from = tenure.from;
+    }
+  }
+  return best;
+}
+
+void DocumentPersons::resolve(Candidate& candidate) const {
+  if (!is_surname_only(candidate)) return;
+  const auto known = by_surname_.find(candidate.referent.key.substr(surname_prefix.size()));
+  if (known != by_surname_.end()) candidate.referent = known->second;
+}
+
+// A head of state or government whose surname nobody else in the lexicon bears: "Putin", "Zelenskyy".
+const LexiconEntry* DocumentPersons::leader_known_by(const std::string& surname) const {
+  const auto family = draft_.index->families.find(surname);
+  if (family == draft_.index->families.end() || family->second.size() != 1) return nullptr;
+  const LexiconEntry& entry = draft_.index->records.entries[family->second.front()];
+  const bool leads = std::any_of(entry.tenures.begin(), entry.tenures.end(), heads_state);
+  return leads && surname.size() >= 5 ? &entry : nullptr;
+}
+
+std::vector<Candidate> DocumentPersons::find_surnames(int sentence) const {
+  std::vector<Candidate> found;
+  const TokenRange range = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
+  for (std::uint32_t at = range.first; at < range.last; ++at) {
+    const Token& token = draft_.token(at);
+    if (!token.capitalised || token.shape != Token::Shape::word) continue;
+    const std::string key = word_key(draft_.word(at));
+    const auto known = by_surname_.find(key);
+    Candidate candidate;
+    candidate.tokens = {at, at + 1};
+    candidate.sentence = sentence;
+    candidate.rank = 6;
+    candidate.referent.kind = EntityKind::person;
+    if (known != by_surname_.end()) {
+      candidate.referent = known->second;
+    } else if (!draft_.is(at, WordClass::name_stopper) && !draft_.is(at, WordClass::given_name)) {
+      candidate.referent.entry = leader_known_by(key);
+    }
+    if (candidate.referent.entry == nullptr && candidate.referent.key.empty()) continue;
+    found.push_back(std::move(candidate));
+  }
+  return found;
+}
+
+}  // namespace entente

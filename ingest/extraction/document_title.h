@@ -1,0 +1,16 @@
+// The title of the document where it stands in the text.
+#pragma once
+
+#include <string>
+
+#include "ingest/extraction/draft.h"
+
+namespace entente {
+
+// The first sentence that is the title, by its block or by the metadata; -1 when the text has none.
+int title_sentence(const Draft& draft);
+
+// What the title names: a Document, or for joint statements, treaties and the like the Instrument itself.
+Referent titled(const Draft& draft, const std::string& genre, int sentence);
+
+}  // namespace entente

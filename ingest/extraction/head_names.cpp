@@ -1,0 +1,238 @@
+#include "ingest/extraction/head_names.h"
+
+#include <algorithm>
+
+#include "ingest/extraction/compound_actors.h"
+#include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/title_words.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t max_words = 16;
+
+class HeadNameFinder {
+ public:
+  HeadNameFinder(const Draft& draft, int sentence)
+      : draft_(draft),
+        sentence_(sentence),
+        range_(draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)])) {}
+
+  std::vector<Candidate> find() {
+    if (is_title_cased(draft_, range_)) return {};
+    for (std::uint32_t at = range_.first; at < range_.last; ++at) {
+      if (!draft_.token(at).capitalised || draft_.words[at] == unknown_word) continue;
+      const auto head = head_at(draft_, at, range_.last);
+      if (!head || !head->noun->names || !all_capitalised(head->tokens)) continue;
+      add(*head);
+      at = head->tokens.last - 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool all_capitalised(TokenRange range) const {
+    for (std::uint32_t at = range.first; at < range.last; ++at) {
+      const Token& token = draft_.token(at);
+      if (token.shape == Token::Shape::word && !token.capitalised && !draft_.is(at, WordClass::joining_word))
+        return false;
+    }
+    return true;
+  }
+
+  bool is_proper(std::uint32_t at) const {
+    const Token& token = draft_.token(at);
+    return (token.shape == Token::Shape::word && token.capitalised) || token.shape == Token::Shape::number;
+  }
+
+  // A word that a name may begin with: no article, no verb or preposition that a sentence begins with.
+  bool may_begin(std::uint32_t at) const {
+    const bool function_word =
+        draft_.is(at, WordClass::determiner) || draft_.is(at, WordClass::joining_word) ||
+        draft_.is(at, WordClass::auxiliary) || draft_.is(at, WordClass::place_preposition) ||
+        draft_.is(at, WordClass::plan_cue) || draft_.is(at, WordClass::opener);
+    return is_proper(at) && !(function_word && !draft_.token(at).all_capitals) && draft_.word(at) != "'s";
+  }
+
+  // Where the capitalised words before the head begin.
+  std::uint32_t begin_of(std::uint32_t head) const {
+    std::uint32_t begin = head;
+    std::uint32_t at = head;
+    while (at > range_.first && head - at < max_words) {
+      const std::uint32_t before = at - 1;
+      const bool bridge = draft_.is_dash(before) || draft_.word(before) == "'s" ||
+                          draft_.word(before) == "&" || draft_.word(before) == "'" ||
+                          draft_.word(before) == "/";
+      if (bridge && before > range_.first && is_proper(before - 1) && draft_.touches_next(before - 1)) {
+        at = before;
+        continue;
+      }
+      if (!is_proper(before)) break;
+      at = before;
+      if (may_begin(at)) begin = at;
+      if (at == range_.first || !may_begin(at)) break;
+    }
+    return begin;
+  }
+
+  // "the Japanese Ministry", "Japan's Ministry": what comes before the name proper is a mention of its own.
+  std::uint32_t without_possessor(std::uint32_t begin, std::uint32_t head) const {
+    while (begin < head) {
+      const auto match = name_at(draft_, begin, head);
+      if (!match || match->entry->kind != EntityKind::state) break;
+      const std::uint32_t next = match->tokens.last;
+      if (next < head && draft_.word(next) == "'s") {
+        begin = next + 1;
+      } else if (match->kind == AliasKind::demonym && next <= head && !draft_.is_dash(next)) {
+        begin = next;
+      } else {
+        break;
+      }
+    }
+    return begin;
+  }
+
+  std::uint32_t after_title(std::uint32_t begin, std::uint32_t head) const {
+    const auto title = title_at(draft_, begin, range_.last);
+    return title && title->tokens.last > begin && title->tokens.last <= head ? title->tokens.last : begin;
+  }
+
+  bool joins(std::uint32_t at) const {
+    const std::string_view word = draft_.word(at);
+    return word == "of" || word == "on" || word == "for" || word == "between" || word == "against" ||
+           word == "the" || word == "and" || word == "&";
+  }
+
+  // Where the words after the head end that belong to it: "… of Foreign Affairs", "… between Japan and the
+  // US".
+  std::uint32_t end_of(const HeadMatch& head) const {
+    std::uint32_t end = head.tokens.last;
+    if (end >= range_.last) return end;
+    const std::string_view first = draft_.word(end);
+    if (first != "of" && first != "on" && first != "for" && first != "between" && first != "against")
+      return end;
+    std::uint32_t at = end;
+    while (at < range_.last && at - head.tokens.last < max_words) {
+      if (is_proper(at) && draft_.word(at) != "I") {
+        if (at > end && draft_.word(at - 1) == "and" && begins_new_name(at)) break;
+        end = ++at;
+      } else if (joins(at)) {
+        ++at;
+      } else if (draft_.is_dash(at) && draft_.touches_next(at) && at == end) {
+        ++at;
+      } else if (draft_.word(at) == "," && head.noun->kind == EntityKind::organisation &&
+                 continues_list(at)) {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  // ", Trade and Industry": a list inside a name ends in "and" and a capitalised word.
+  bool continues_list(std::uint32_t comma) const {
+    std::uint32_t at = comma + 1;
+    while (at + 1 < range_.last && is_proper(at)) {
+      ++at;
+      if (draft_.word(at) == ",") ++at;
+      if (draft_.word(at) == "and")
+        return at + 1 < range_.last && is_proper(at + 1) && !begins_new_name(at + 1) &&
+               !begins_new_name(comma + 1);
+    }
+    return false;
+  }
+
+  bool begins_new_name(std::uint32_t at) const {
+    const auto known = name_at(draft_, at, range_.last);
+    if (known) return known->entry->kind != EntityKind::state || known->kind == AliasKind::demonym;
+    const auto head = head_at(draft_, at, range_.last);
+    return head && head->tokens.last < range_.last && draft_.word(head->tokens.last) == "of";
+  }
+
+  void add(const HeadMatch& head) {
+    std::uint32_t begin = after_title(begin_of(head.tokens.first), head.tokens.first);
+    begin = without_possessor(begin, head.tokens.first);
+    const std::uint32_t end = end_of(head);
+    const bool before = begin < head.tokens.first;
+    const bool after = end > head.tokens.last;
+    if ((!before && !after) || (!after && head.noun->needs_preposition)) return;
+    if (head.plural && !before) return;
+    if (!after && only_modifiers(begin, head.tokens.first)) return;
+    Candidate candidate;
+    candidate.tokens = {begin, end};
+    candidate.sentence = sentence_;
+    candidate.rank = 2;
+    candidate.referent.kind = head.noun->kind;
+    candidate.referent.subtype = head.noun->subtype;
+    candidate.referent.name = draft_.text(candidate.tokens);
+    candidate.referent.key = local_key(head.noun->kind, candidate.referent.name);
+    describe(candidate.referent, head, begin);
+    found_.push_back(std::move(candidate));
+  }
+
+  // "First Meeting", "Joint Committee" say too little to be a name; "2+2 Ministerial Meeting" does.
+  bool only_modifiers(std::uint32_t begin, std::uint32_t head) const {
+    for (std::uint32_t at = begin; at < head; ++at) {
+      if (!draft_.is(at, WordClass::participle) && !draft_.is(at, WordClass::ordinal) &&
+          !draft_.is(at, WordClass::number) && !draft_.is_dash(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void describe(Referent& referent, const HeadMatch& head, std::uint32_t begin) const {
+    if (!head.noun->level.empty()) referent.properties["level"] = head.noun->level;
+    if (!head.noun->mode.empty()) referent.properties["mode"] = head.noun->mode;
+    for (std::uint32_t at = begin; at < head.tokens.first; ++at) {
+      const CompoundActor actor = compound_at(draft_, at, head.tokens.first);
+      for (const LexiconEntry* state : actor.states) referent.members.push_back(state->id);
+      if (!actor.states.empty()) break;
+    }
+    referent.status = is_proposed() ? "proposed" : referent.kind == EntityKind::meeting ? "" : "existing";
+  }
+
+  // "a … Secretariat should be created"
+  bool is_proposed() const {
+    for (std::uint32_t at = range_.first; at < range_.last; ++at) {
+      if (draft_.word(at) != "should" && draft_.word(at) != "proposed" && draft_.word(at) != "proposes")
+        continue;
+      for (std::uint32_t verb = at + 1; verb < range_.last && verb < at + 5; ++verb) {
+        if (draft_.is(verb, WordClass::creation_verb)) return true;
+      }
+    }
+    return false;
+  }
+
+  const Draft& draft_;
+  int sentence_;
+  TokenRange range_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::optional<HeadMatch> head_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+  const auto match = longest_match(draft, draft.index->heads, first, end);
+  if (!match) return std::nullopt;
+  const NameUse& use = *match->uses.front();
+  return HeadMatch{match->tokens, &draft.index->records.role_nouns[use.payload],
+                   static_cast<NounForm>(use.kind) == NounForm::plural};
+}
+
+bool is_title_cased(const Draft& draft, TokenRange sentence) {
+  int capitalised = 0, lower = 0;
+  for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+    const Token& token = draft.token(at);
+    if (token.shape != Token::Shape::word || token.span.size() < 4) continue;
+    (token.capitalised ? capitalised : lower) += 1;
+  }
+  return capitalised > 2 && capitalised > 2 * lower;
+}
+
+std::vector<Candidate> find_head_names(const Draft& draft, int sentence) {
+  return HeadNameFinder(draft, sentence).find();
+}
+
+}  // namespace entente

@@ -1,0 +1,26 @@
+// Names that the lexicon does not know, recognised by their head noun: "ROK-US-Japan Cooperation
+// Secretariat", "Ministry of Foreign Affairs", "Treaty on the Non-Proliferation of Nuclear Weapons".
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ingest/extraction/draft.h"
+
+namespace entente {
+
+// A role noun whose words begin at `first`; nothing when there is none.
+struct HeadMatch {
+  TokenRange tokens;
+  const RoleNounRecord* noun = nullptr;
+  bool plural = false;
+};
+std::optional<HeadMatch> head_at(const Draft& draft, std::uint32_t first, std::uint32_t end);
+
+// Whether most longer words of the sentence are capitalised, as in English headings: capitals show nothing
+// there.
+bool is_title_cased(const Draft& draft, TokenRange sentence);
+
+std::vector<Candidate> find_head_names(const Draft& draft, int sentence);
+
+}  // namespace entente

@@ -1,0 +1,89 @@
+#include "ingest/extraction/offices.h"
+
+#include <algorithm>
+
+#include "ingest/extraction/compound_actors.h"
+#include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/person_names.h"
+#include "ingest/extraction/title_words.h"
+#include "ingest/language/word_key.h"
+
+namespace entente {
+namespace {
+
+std::string office_name(const TitleRecord& title, const LexiconEntry& of) {
+  const bool article = of.name.starts_with("United ") || of.name.starts_with("Republic ") ||
+                       of.name.find(" of ") != std::string::npos;
+  return title.title + " of " + (article ? "the " : "") + of.name;
+}
+
+Candidate office(TokenRange tokens, int sentence, const TitleRecord& title, const LexiconEntry& of) {
+  Candidate candidate;
+  candidate.tokens = tokens;
+  candidate.sentence = sentence;
+  candidate.rank = 5;
+  candidate.referent.kind = EntityKind::office;
+  candidate.referent.name = office_name(title, of);
+  candidate.referent.key = local_key(EntityKind::office, candidate.referent.name);
+  candidate.referent.subtype = title.office;
+  candidate.referent.properties["jurisdiction"] = of.id;
+  return candidate;
+}
+
+bool held(const LexiconEntry& person, const TitleRecord& title, const LexiconEntry& of) {
+  return std::any_of(person.tenures.begin(), person.tenures.end(), [&](const Tenure& tenure) {
+    return tenure.of == of.id && (tenure.title == title.title || tenure.office == title.office);
+  });
+}
+
+// The person named after the title holds it for this state, as far as the lexicon knows.
+bool names_officer(const Draft& draft, TokenRange title, const TitleRecord& record, const LexiconEntry& of,
+                   TokenRange sentence) {
+  const TokenRange name = person_name_at(draft, title.last, sentence.last);
+  if (name.size() == 0) return false;
+  const Referent person = person_of(draft, name);
+  if (person.entry != nullptr) return held(*person.entry, record, of);
+  const auto family = draft.index->families.find(word_key(draft.word(name.last - 1)));
+  if (family == draft.index->families.end()) return false;
+  return std::any_of(family->second.begin(), family->second.end(),
+                     [&](std::uint32_t at) { return held(draft.index->records.entries[at], record, of); });
+}
+
+bool is_definite(const Draft& draft, TokenRange title, TokenRange sentence) {
+  if (title.first == sentence.first) return false;
+  const std::string_view before = draft.word(title.first - 1);
+  const bool alone = title.last >= sentence.last || !draft.token(title.last).capitalised;
+  return (before == "the" || before == "The") && alone;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_offices(const Draft& draft, int sentence,
+                                    const std::vector<const LexiconEntry*>& issuers) {
+  std::vector<Candidate> found;
+  const TokenRange range = draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)]);
+  for (std::uint32_t at = range.first; at < range.last; ++at) {
+    const auto title = title_at(draft, at, range.last);
+    if (!title) continue;
+    at = title->tokens.last - 1;
+    if (!title->is_office()) continue;
+    const Jurisdiction of = jurisdiction_of(draft, title->tokens, range);
+    if (of.entry != nullptr) {
+      found.push_back(office(title->tokens, sentence, *title->record, *of.entry));
+      continue;
+    }
+    if (issuers.size() != 1) continue;
+    const LexiconEntry& issuer = *issuers.front();
+    const bool leader =
+        title->record->office.starts_with("head_of_") || title->record->office == "deputy_head";
+    if (names_officer(draft, title->tokens, *title->record, issuer, range)) {
+      found.push_back(office(title->tokens, sentence, *title->record, issuer));
+    } else if (leader && title->record->title == "President" && is_definite(draft, title->tokens, range)) {
+      found.push_back(office(title->tokens, sentence, *title->record, issuer));
+      found.back().kind = MentionKind::definite;
+    }
+  }
+  return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,22 @@
+// Persons that the lexicon does not list under the words used: by title, by the verb after them, by given
+// name.
+#pragma once
+
+#include <vector>
+
+#include "ingest/extraction/draft.h"
+
+namespace entente {
+
+// The words of one person's name beginning at `first`: capitalised words, initials, particles, hyphenated
+// parts. Empty when there is none.
+TokenRange person_name_at(const Draft& draft, std::uint32_t first, std::uint32_t end);
+
+// Candidates of kind person. A surname alone has the referent key "surname:…" until the whole document is
+// known (document_persons.h).
+std::vector<Candidate> find_person_names(const Draft& draft, int sentence);
+
+// The person of a full name: the lexicon's, or one known only here.
+Referent person_of(const Draft& draft, TokenRange name);
+
+}  // namespace entente

@@ -1,0 +1,55 @@
+#include "ingest/extraction/title_words.h"
+
+#include "ingest/extraction/gazetteer.h"
+
+namespace entente {
+namespace {
+
+bool has_jurisdiction(const LexiconEntry& entry) {
+  return entry.kind == EntityKind::state || entry.kind == EntityKind::organisation;
+}
+
+// A name of a state or body that ends just before `end`: at most four words long.
+Jurisdiction name_before(const Draft& draft, std::uint32_t end, std::uint32_t begin) {
+  for (std::uint32_t length = std::min<std::uint32_t>(6, end - begin); length > 0; --length) {
+    const auto match = name_at(draft, end - length, end);
+    if (match && match->tokens.last == end && has_jurisdiction(*match->entry))
+      return {match->entry, match->tokens};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<TitleMatch> title_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+  std::optional<TitleMatch> title;
+  std::uint32_t at = first;
+  while (at < end && draft.words[at] != unknown_word && draft.token(at).capitalised) {
+    const auto match = longest_match(draft, draft.index->titles, at, end);
+    if (!match) break;
+    const TitleRecord& record = draft.index->records.titles[match->uses.front()->payload];
+    if (!title || !record.office.empty() || !title->is_office()) title = TitleMatch{match->tokens, &record};
+    at = match->tokens.last;
+  }
+  return title;
+}
+
+Jurisdiction jurisdiction_of(const Draft& draft, TokenRange title, TokenRange sentence) {
+  std::uint32_t end = title.first;
+  if (end > sentence.first && draft.word(end - 1) == "'s") --end;
+  if (end > sentence.first && draft.word(end - 1) == "former" && end - 1 > sentence.first) --end;
+  if (end > sentence.first) {
+    const Jurisdiction before = name_before(draft, end, sentence.first);
+    if (before.entry != nullptr) return before;
+  }
+  std::uint32_t at = title.last;
+  if (at >= sentence.last || draft.word(at) != "of") return {};
+  ++at;
+  if (at < sentence.last && draft.word(at) == "the") ++at;
+  if (at >= sentence.last) return {};
+  const auto match = name_at(draft, at, sentence.last);
+  if (!match || !has_jurisdiction(*match->entry) || match->kind == AliasKind::demonym) return {};
+  return {match->entry, match->tokens};
+}
+
+}  // namespace entente
