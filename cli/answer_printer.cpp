@@ -20,7 +20,7 @@ std::vector<std::size_t> shown_columns(const Answer& answer) {
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < answer.columns.size(); ++i) {
     const bool filled = std::any_of(answer.rows.begin(), answer.rows.end(),
-                                    [&](const Row& row) { return !text_of(row.cells[i]).empty(); });
+                                    [&](const AnswerRow& row) { return !text_of(row.cells[i]).empty(); });
     if (filled && answer.columns[i].readers == Column::For::everyone) shown.push_back(i);
   }
   return shown;
@@ -93,23 +93,25 @@ std::string talk_text(const Answer& answer) {
                             duration_text(answer.took), grouped(answer.edges_read));
 }
 
-std::string error_text(const Error& error) { return fmt::format("error: {}\n", error.describe()); }
+std::string error_text(const Error& error) {
+  return fmt::format("error: {}\n", error.describe());
+}
 
 PeopleTable people_table(const Answer& answer) {
   const std::vector<std::size_t> shown = shown_columns(answer);
   const bool ids = std::any_of(answer.rows.begin(), answer.rows.end(),
-                               [](const Row& row) { return !row.assertions.empty(); });
+                               [](const AnswerRow& row) { return !row.assertions.empty(); });
   PeopleTable table;
   for (std::size_t column : shown) {
     table.headings.push_back(heading(answer.columns[column]));
     table.numeric.push_back(std::all_of(answer.rows.begin(), answer.rows.end(),
-                                        [&](const Row& row) { return is_number(row.cells[column]); }));
+                                        [&](const AnswerRow& row) { return is_number(row.cells[column]); }));
   }
   if (ids) {
     table.headings.push_back("id");
     table.numeric.push_back(false);
   }
-  for (const Row& row : answer.rows) {
+  for (const AnswerRow& row : answer.rows) {
     std::vector<std::string>& cells = table.rows.emplace_back();
     for (std::size_t column : shown) cells.push_back(text_of(row.cells[column]));
     if (ids) cells.push_back(ids_text(row.assertions));

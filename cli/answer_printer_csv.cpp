@@ -35,7 +35,7 @@ std::string csv_text(const Answer& answer) {
   std::string text;
   for (const Column& column : answer.columns) text += field(column.name) + ",";
   text += "ids\r\n";
-  for (const Row& row : answer.rows) {
+  for (const AnswerRow& row : answer.rows) {
     for (const Cell& cell : row.cells) text += cell_field(cell) + ",";
     text += ids_field(row.assertions) + "\r\n";
   }

@@ -27,7 +27,7 @@ struct CellWriter {
   }
 };
 
-void write_row(Writer& writer, const Answer& answer, const Row& row) {
+void write_row(Writer& writer, const Answer& answer, const AnswerRow& row) {
   writer.StartObject();
   for (std::size_t i = 0; i < answer.columns.size(); ++i) {
     write_text(writer, answer.columns[i].name);

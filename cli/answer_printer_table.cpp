@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t narrowest = 6;       // a cell of a box is never narrower, unless its content is
+constexpr std::size_t narrowest = 6;        // a cell of a box is never narrower, unless its content is
 constexpr std::size_t lines_in_a_cell = 8;  // of a box
 
 // Terminals act on control characters; a table shows blanks instead.
@@ -27,7 +27,8 @@ std::vector<std::size_t> natural_widths(const PeopleTable& table) {
   std::vector<std::size_t> widths;
   for (const std::string& heading : table.headings) widths.push_back(display_width(heading));
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(plain(row[i])));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], display_width(plain(row[i])));
   }
   return widths;
 }
@@ -126,8 +127,8 @@ std::string box_text(const Answer& answer, std::size_t columns) {
   }
   const PeopleTable table = people_table(answer);
   const std::vector<std::size_t> widths = fitted_widths(natural_widths(table), columns);
-  std::string text = rule("┌", "┬", "┐", widths) + box_row(table.headings, table, widths) +
-                     rule("├", "┼", "┤", widths);
+  std::string text =
+      rule("┌", "┬", "┐", widths) + box_row(table.headings, table, widths) + rule("├", "┼", "┤", widths);
   for (const auto& row : table.rows) text += box_row(row, table, widths);
   return text + rule("└", "┴", "┘", widths);
 }

@@ -29,14 +29,14 @@ struct Column {
 std::vector<Column> columns(const std::vector<std::string>& for_everyone,
                             const std::vector<std::string>& for_programs = {});
 
-struct Row {
+struct AnswerRow {
   std::vector<Cell> cells;              // one a column
   std::vector<AssertionId> assertions;  // what it rests on: `why` takes their first digits
 };
 
 struct Answer {
   std::vector<Column> columns;
-  std::vector<Row> rows;
+  std::vector<AnswerRow> rows;
   // For people, in place of the table: one line a way. Empty: the table is shown.
   std::vector<std::string> drawing;
   std::vector<std::string> notes;  // what was assumed, left out or not found

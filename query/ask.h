@@ -1,7 +1,7 @@
 // Asks a question of a snapshot: parse, bind, run.
 //
 //   Answer answer = TRY(ask("path Japan to AUKUS avoiding \"United States\"", snapshot, Limits{}));
-//   for (const Row& row : answer.rows) …
+//   for (const AnswerRow& row : answer.rows) …
 //   Subgraph part = subgraph_of(answer);
 #pragma once
 

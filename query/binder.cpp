@@ -21,7 +21,7 @@ class Binder {
   Result<BoundQuestion> bind() {
     for (const ParsedName& name : bound_.parsed.names) bound_.names.push_back(TRY(names_.resolve(name, {})));
     for (const ParsedFilter& filter : bound_.parsed.filters) TRY(apply(filter));
-    if (info(bound_.parsed.verb).subject == Subject::assertion) TRY(find_assertion());
+    if (info(bound_.parsed.verb).subject == VerbSubject::assertion) TRY(find_assertion());
     TRY(two_different_ends());
     TRY(window_is_open());
     bound_.notes = names_.notes();

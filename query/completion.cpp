@@ -66,8 +66,8 @@ std::vector<std::string> names(const Snapshot& snapshot, std::string_view prefix
 }
 
 // The words before the one being typed; nothing when they cannot be split.
-std::vector<Word> words_before(std::string_view line) {
-  Result<std::vector<Word>> words = split_question(line);
+std::vector<QuestionWord> words_before(std::string_view line) {
+  Result<std::vector<QuestionWord>> words = split_question(line);
   if (!words.ok()) return {};
   words->pop_back();
   return std::move(*words);
@@ -81,8 +81,8 @@ std::string lower(std::string_view word) {
 }
 
 // The filter that `word` ends: "via" ends "via" and "not via", which take the same.
-const FilterInfo* filter_ending_in(const Word& word) {
-  if (word.kind != Word::Kind::plain) return nullptr;
+const FilterInfo* filter_ending_in(const QuestionWord& word) {
+  if (word.kind != QuestionWord::Kind::plain) return nullptr;
   for (const FilterInfo& filter : filters()) {
     if (filter.words.substr(filter.words.rfind(' ') + 1) == lower(word.text)) return &filter;
   }
@@ -90,22 +90,22 @@ const FilterInfo* filter_ending_in(const Word& word) {
 }
 
 // The filter whose argument is being typed: right after its words, or after a comma of its list.
-const FilterInfo* filter_before(const std::vector<Word>& words) {
-  if (words.back().kind != Word::Kind::comma) return filter_ending_in(words.back());
+const FilterInfo* filter_before(const std::vector<QuestionWord>& words) {
+  if (words.back().kind != QuestionWord::Kind::comma) return filter_ending_in(words.back());
   for (std::size_t i = words.size(); i-- > 1;) {
     if (const FilterInfo* filter = filter_ending_in(words[i])) return filter;
   }
   return nullptr;
 }
 
-bool name_is_due(const VerbInfo& verb, const std::vector<Word>& words) {
-  if (verb.subject != Subject::names) return false;
+bool name_is_due(const VerbInfo& verb, const std::vector<QuestionWord>& words) {
+  if (verb.subject != VerbSubject::names) return false;
   const std::string last = lower(words.back().text);
   const bool after_verb = words.size() == 1 || (words.size() == 2 && last == verb.lead && !verb.lead.empty());
   return after_verb || (!verb.connective.empty() && last == verb.connective);
 }
 
-std::vector<std::string> after_verb(const VerbInfo& verb, const std::vector<Word>& words,
+std::vector<std::string> after_verb(const VerbInfo& verb, const std::vector<QuestionWord>& words,
                                     std::string_view typed, const Snapshot& snapshot) {
   if (name_is_due(verb, words)) {
     std::vector<std::string> texts = with_prefix({verb.lead}, typed);
@@ -144,7 +144,7 @@ Completions complete(std::string_view line, const Snapshot& snapshot) {
   std::size_t begin = line.size();
   while (begin > 0 && !is_blank(line[begin - 1]) && line[begin - 1] != ',') --begin;
   const std::string_view typed = line.substr(begin);
-  const std::vector<Word> words = words_before(line.substr(0, begin));
+  const std::vector<QuestionWord> words = words_before(line.substr(0, begin));
   if (words.empty()) return {begin, with_prefix(verb_names(), typed)};
   const VerbInfo* verb = verb_named(words.front().text);
   if (verb == nullptr) return {begin, {}};

@@ -120,6 +120,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
       if (blank != std::string_view::npos && blank > begin) end = next = blank;
     }
     if (next == begin && begin < text.size()) end = next = begin + character_at(text, begin).bytes;
+    while (end > begin + 1 && text[end - 1] == ' ') --end;
     lines.emplace_back(text.substr(begin, end - begin));
     while (next < text.size() && text[next] == ' ') ++next;
     begin = next;

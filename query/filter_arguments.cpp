@@ -55,18 +55,20 @@ template <typename T>
 Result<std::set<T>> parse_list(WordReader& reader, const Vocabulary<T>& vocabulary) {
   std::set<T> all;
   while (true) {
-    const Word word = reader.take();
-    const std::set<T> values = word.kind == Word::Kind::comma ? std::set<T>{} : vocabulary.values(word.text);
+    const QuestionWord word = reader.take();
+    const std::set<T> values =
+        word.kind == QuestionWord::Kind::comma ? std::set<T>{} : vocabulary.values(word.text);
     if (values.empty()) {
-      const std::string message = word.kind == Word::Kind::plain || word.kind == Word::Kind::quoted
-                                      ? fmt::format("'{}' is not {}", word.text, vocabulary.thing)
-                                      : fmt::format("expected {}, found {}", vocabulary.thing, shown(word));
+      const std::string message =
+          word.kind == QuestionWord::Kind::plain || word.kind == QuestionWord::Kind::quoted
+              ? fmt::format("'{}' is not {}", word.text, vocabulary.thing)
+              : fmt::format("expected {}, found {}", vocabulary.thing, shown(word));
       const std::vector<std::string_view> words = vocabulary.words();
       const std::string some = fmt::format("'schema' lists them: {}, {}, {} …", words[0], words[1], words[2]);
       return reader.error(message, word, did_you_mean(word.text, words, some));
     }
     all.insert(values.begin(), values.end());
-    if (reader.here().kind != Word::Kind::comma) return all;
+    if (reader.here().kind != QuestionWord::Kind::comma) return all;
     reader.take();
   }
 }
@@ -75,23 +77,23 @@ Result<std::vector<ParsedName>> parse_names(WordReader& reader, const VerbInfo& 
   std::vector<ParsedName> names;
   while (true) {
     names.push_back(TRY(NameParser(reader, verb, "").name("a name")));
-    if (reader.here().kind != Word::Kind::comma) return names;
+    if (reader.here().kind != QuestionWord::Kind::comma) return names;
     reader.take();
   }
 }
 
 Result<Date> parse_date(WordReader& reader) {
-  const Word word = reader.take();
+  const QuestionWord word = reader.take();
   const std::size_t length = word.text.size();
   const std::optional<Date> date = Date::parse(word.text);
   if (date && (length == 4 || length == 7 || length == 10)) return *date;
-  return reader.error(word.kind == Word::Kind::end ? "expected a date, found the end of the question"
-                                                   : fmt::format("'{}' is not a date", word.text),
+  return reader.error(word.kind == QuestionWord::Kind::end ? "expected a date, found the end of the question"
+                                                           : fmt::format("'{}' is not a date", word.text),
                       word, "write 2023, 2023-08 or 2023-08-18");
 }
 
 Result<int> parse_count(WordReader& reader, const FilterInfo& filter) {
-  const Word word = reader.take();
+  const QuestionWord word = reader.take();
   int count = 0;
   const char* end = word.text.data() + word.text.size();
   const auto [last, failure] = std::from_chars(word.text.data(), end, count);
@@ -101,7 +103,7 @@ Result<int> parse_count(WordReader& reader, const FilterInfo& filter) {
 }
 
 Result<float> parse_fraction(WordReader& reader, const FilterInfo& filter) {
-  const Word word = reader.take();
+  const QuestionWord word = reader.take();
   float fraction = 0;
   const char* end = word.text.data() + word.text.size();
   const auto [last, failure] = std::from_chars(word.text.data(), end, fraction);

@@ -23,9 +23,9 @@ class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
 
-  Result<std::vector<Word>> words() {
+  Result<std::vector<QuestionWord>> words() {
     for (skip_blanks(); at_ < text_.size(); skip_blanks()) TRY(word());
-    words_.push_back({Word::Kind::end, "", "", {text_.size(), text_.size()}});
+    words_.push_back({QuestionWord::Kind::end, "", "", {text_.size(), text_.size()}});
     return std::move(words_);
   }
 
@@ -43,7 +43,7 @@ class Lexer {
 
   Result<void> word() {
     if (text_[at_] == ',') {
-      words_.push_back({Word::Kind::comma, ",", "", {at_, at_ + 1}});
+      words_.push_back({QuestionWord::Kind::comma, ",", "", {at_, at_ + 1}});
       ++at_;
       return {};
     }
@@ -66,7 +66,8 @@ class Lexer {
         return quoted(*quote, begin, std::string(text_.substr(begin, at_ - 1 - begin)));
       }
     }
-    words_.push_back({Word::Kind::plain, std::string(text_.substr(begin, at_ - begin)), "", {begin, at_}});
+    words_.push_back(
+        {QuestionWord::Kind::plain, std::string(text_.substr(begin, at_ - begin)), "", {begin, at_}});
     return {};
   }
 
@@ -83,13 +84,13 @@ class Lexer {
                             {opening, opening + quote.open.size()}, "opened here");
     }
     at_ += quote.close.size();
-    words_.push_back({Word::Kind::quoted, std::move(content), std::move(prefix), {begin, at_}});
+    words_.push_back({QuestionWord::Kind::quoted, std::move(content), std::move(prefix), {begin, at_}});
     return {};
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::vector<Word> words_;
+  std::vector<QuestionWord> words_;
 };
 
 std::string_view without_terminator(std::string_view text) {
@@ -116,7 +117,7 @@ std::size_t first_bad_byte(std::string_view text) {
 
 }  // namespace
 
-Result<std::vector<Word>> split_question(std::string_view text) {
+Result<std::vector<QuestionWord>> split_question(std::string_view text) {
   if (text.size() > longest_question) {
     return Error{ErrorCode::invalid_query, "a question is at most 64 KiB long", ""};
   }

@@ -29,7 +29,7 @@ class Reasons {
     TRY(names());
     filters();
     proposals();
-    if (info(question_.parsed.verb).subject == Subject::text) TRY(nearest());
+    if (info(question_.parsed.verb).subject == VerbSubject::text) TRY(nearest());
     TRY(looked_at());
     return std::move(reasons_);
   }

@@ -15,7 +15,7 @@ namespace {
 
 class Parser {
  public:
-  Parser(std::string_view text, std::vector<Word> words) : reader_(text, std::move(words)) {}
+  Parser(std::string_view text, std::vector<QuestionWord> words) : reader_(text, std::move(words)) {}
 
   Result<ParsedQuestion> question() {
     question_.text = std::string(reader_.text());
@@ -27,9 +27,10 @@ class Parser {
 
  private:
   Result<void> verb() {
-    const Word word = reader_.take();
-    if (word.kind == Word::Kind::end) return reader_.error("an empty question", word, "try: find \"Japan\"");
-    verb_ = word.kind == Word::Kind::plain ? verb_named(word.text) : nullptr;
+    const QuestionWord word = reader_.take();
+    if (word.kind == QuestionWord::Kind::end)
+      return reader_.error("an empty question", word, "try: find \"Japan\"");
+    verb_ = word.kind == QuestionWord::Kind::plain ? verb_named(word.text) : nullptr;
     if (verb_ == nullptr) {
       const std::string all = fmt::format("verbs: {}", fmt::join(verb_names(), ", "));
       return reader_.error(fmt::format("'{}' is not a verb", word.text), word,
@@ -41,13 +42,13 @@ class Parser {
 
   Result<void> subject() {
     switch (verb_->subject) {
-      case Subject::nothing:
+      case VerbSubject::nothing:
         return {};
-      case Subject::text:
+      case VerbSubject::text:
         return text_subject();
-      case Subject::assertion:
+      case VerbSubject::assertion:
         return assertion_subject();
-      case Subject::names:
+      case VerbSubject::names:
         return names_subject();
     }
     return {};
@@ -62,7 +63,7 @@ class Parser {
   }
 
   Result<void> assertion_subject() {
-    const Word word = reader_.take();
+    const QuestionWord word = reader_.take();
     const bool hexadecimal = std::all_of(word.text.begin(), word.text.end(),
                                          [](unsigned char c) { return std::isxdigit(c) != 0; });
     if (!hexadecimal || word.text.size() < 4 || word.text.size() > 32) {

@@ -38,7 +38,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::find,
        "find",
        "",
-       Subject::text,
+       VerbSubject::text,
        "",
        "",
        0,
@@ -48,7 +48,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::show,
        "show",
        "",
-       Subject::names,
+       VerbSubject::names,
        "",
        "",
        1,
@@ -58,7 +58,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::neighbours,
        "neighbours",
        "neighbors",
-       Subject::names,
+       VerbSubject::names,
        "of",
        "",
        1,
@@ -68,7 +68,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::path,
        "path",
        "",
-       Subject::names,
+       VerbSubject::names,
        "",
        "to",
        2,
@@ -78,7 +78,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::links,
        "links",
        "",
-       Subject::names,
+       VerbSubject::names,
        "",
        "to",
        2,
@@ -88,7 +88,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::common,
        "common",
        "",
-       Subject::names,
+       VerbSubject::names,
        "",
        "and",
        2,
@@ -98,7 +98,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::sources,
        "sources",
        "",
-       Subject::names,
+       VerbSubject::names,
        "",
        "to",
        2,
@@ -108,7 +108,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::timeline,
        "timeline",
        "",
-       Subject::names,
+       VerbSubject::names,
        "of",
        "",
        1,
@@ -118,7 +118,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::commitments,
        "commitments",
        "",
-       Subject::names,
+       VerbSubject::names,
        "of",
        "",
        1,
@@ -128,7 +128,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::statements,
        "statements",
        "",
-       Subject::names,
+       VerbSubject::names,
        "of",
        "",
        1,
@@ -138,18 +138,18 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::documents,
        "documents",
        "",
-       Subject::names,
+       VerbSubject::names,
        "of",
        "",
        0,
        {since, until, during, limit},
        "the documents, or those that mention an entity",
        "documents of AUKUS since 2023"},
-      {Verb::stats, "stats", "", Subject::nothing, "", "", 0, {}, "how much the graph holds", "stats"},
+      {Verb::stats, "stats", "", VerbSubject::nothing, "", "", 0, {}, "how much the graph holds", "stats"},
       {Verb::schema,
        "schema",
        "",
-       Subject::nothing,
+       VerbSubject::nothing,
        "",
        "",
        0,
@@ -159,7 +159,7 @@ const std::vector<VerbInfo>& verb_table() {
       {Verb::why,
        "why",
        "",
-       Subject::assertion,
+       VerbSubject::assertion,
        "",
        "",
        1,
@@ -176,9 +176,9 @@ bool same_word(std::string_view a, std::string_view b) {
 }
 
 std::string subject_text(const VerbInfo& verb) {
-  if (verb.subject == Subject::text) return " \"TEXT\"";
-  if (verb.subject == Subject::assertion) return " ID";
-  if (verb.subject == Subject::nothing) return "";
+  if (verb.subject == VerbSubject::text) return " \"TEXT\"";
+  if (verb.subject == VerbSubject::assertion) return " ID";
+  if (verb.subject == VerbSubject::nothing) return "";
   const std::string lead = verb.lead.empty() ? "" : fmt::format("{} ", verb.lead);
   if (verb.least_names == 0) return fmt::format(" [{}A]", lead);
   return fmt::format(" {}A", lead) + (verb.connective.empty() ? "" : fmt::format(" {} B", verb.connective));
@@ -213,7 +213,7 @@ bool VerbInfo::takes(Filter filter) const {
 }
 
 std::size_t VerbInfo::most_names() const {
-  if (subject != Subject::names) return 0;
+  if (subject != VerbSubject::names) return 0;
   return connective.empty() ? 1 : 2;
 }
 

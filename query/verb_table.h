@@ -60,13 +60,13 @@ struct FilterInfo {
 };
 
 // What follows a verb.
-enum class Subject { nothing, text, assertion, names };
+enum class VerbSubject { nothing, text, assertion, names };
 
 struct VerbInfo {
   Verb verb;
   std::string_view name;
   std::string_view other_spelling;  // "neighbors"; "" when there is one spelling
-  Subject subject;
+  VerbSubject subject;
   std::string_view lead;        // a word that may stand before the first name: "of"
   std::string_view connective;  // between two names: "to", "and"; "" when there is one name
   std::size_t least_names;

@@ -24,12 +24,12 @@ std::vector<std::string_view> split(std::string_view words) {
   return parts;
 }
 
-bool begins_with_digit(const Word& word) {
+bool begins_with_digit(const QuestionWord& word) {
   return !word.text.empty() && std::isdigit(static_cast<unsigned char>(word.text.front())) != 0;
 }
 
 // Whether `word` could begin the argument of `filter`: what tells "depht 2" from a name of two words.
-bool could_follow(const FilterInfo& filter, const Word& word) {
+bool could_follow(const FilterInfo& filter, const QuestionWord& word) {
   switch (filter.argument) {
     case Argument::nothing:
       return false;
@@ -38,7 +38,7 @@ bool could_follow(const FilterInfo& filter, const Word& word) {
     case Argument::fraction:
       return begins_with_digit(word);
     default:
-      return word.kind == Word::Kind::plain || word.kind == Word::Kind::quoted;
+      return word.kind == QuestionWord::Kind::plain || word.kind == QuestionWord::Kind::quoted;
   }
 }
 
@@ -50,25 +50,25 @@ std::vector<std::string_view> kind_prefixes() {
 
 }  // namespace
 
-const Word& WordReader::ahead(std::size_t ahead) const {
+const QuestionWord& WordReader::ahead(std::size_t ahead) const {
   return words_[std::min(at_ + ahead, words_.size() - 1)];
 }
 
 bool WordReader::here_is(std::string_view word) const {
-  return here().kind == Word::Kind::plain && same_word(here().text, word);
+  return here().kind == QuestionWord::Kind::plain && same_word(here().text, word);
 }
 
 bool WordReader::here_are(std::string_view words) const {
   const std::vector<std::string_view> parts = split(words);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (ahead(i).kind != Word::Kind::plain || !same_word(ahead(i).text, parts[i])) return false;
+    if (ahead(i).kind != QuestionWord::Kind::plain || !same_word(ahead(i).text, parts[i])) return false;
   }
   return true;
 }
 
-Word WordReader::take() {
-  const Word& word = words_[at_];
-  if (word.kind != Word::Kind::end) ++at_;
+QuestionWord WordReader::take() {
+  const QuestionWord& word = words_[at_];
+  if (word.kind != QuestionWord::Kind::end) ++at_;
   return word;
 }
 
@@ -78,7 +78,7 @@ TextSpan WordReader::take_words(std::string_view words) {
   return span;
 }
 
-Error WordReader::error(std::string_view message, const Word& word, std::string_view hint) const {
+Error WordReader::error(std::string_view message, const QuestionWord& word, std::string_view hint) const {
   return error_at(message, word.span, hint);
 }
 
@@ -86,8 +86,8 @@ Error WordReader::error_at(std::string_view message, TextSpan span, std::string_
   return question_error(ErrorCode::invalid_query, message, text_, span, hint);
 }
 
-std::string shown(const Word& word) {
-  return word.kind == Word::Kind::end ? "the end of the question" : fmt::format("'{}'", word.text);
+std::string shown(const QuestionWord& word) {
+  return word.kind == QuestionWord::Kind::end ? "the end of the question" : fmt::format("'{}'", word.text);
 }
 
 const FilterInfo* filter_here(const WordReader& reader, const VerbInfo& verb) {
@@ -97,7 +97,7 @@ const FilterInfo* filter_here(const WordReader& reader, const VerbInfo& verb) {
   return nullptr;
 }
 
-Error not_a_filter(const WordReader& reader, const VerbInfo& verb, const Word& word) {
+Error not_a_filter(const WordReader& reader, const VerbInfo& verb, const QuestionWord& word) {
   const std::vector<std::string_view> own = filter_words(verb);
   const std::string list = own.empty() ? fmt::format("'{}' takes no filters", verb.name)
                                        : fmt::format("filters of {}: {}", verb.name, fmt::join(own, ", "));
@@ -111,21 +111,22 @@ Error not_a_filter(const WordReader& reader, const VerbInfo& verb, const Word& w
 }
 
 Result<ParsedName> NameParser::name(std::string_view expected) {
-  const Word& first = reader_.here();
-  const bool can_begin = first.kind == Word::Kind::plain || first.kind == Word::Kind::quoted;
+  const QuestionWord& first = reader_.here();
+  const bool can_begin = first.kind == QuestionWord::Kind::plain || first.kind == QuestionWord::Kind::quoted;
   if (!can_begin || stops_here()) {
     return reader_.error(fmt::format("expected {}, found {}", expected, shown(first)), first,
                          "names of several words may stand in quotes");
   }
-  if (first.kind == Word::Kind::plain) return unquoted();
-  const Word word = reader_.take();
+  if (first.kind == QuestionWord::Kind::plain) return unquoted();
+  const QuestionWord word = reader_.take();
   ParsedName name{word.text, {}, word.span, {}};
   if (word.text.empty()) return reader_.error("a name is empty", word, "");
   return word.prefix.empty() ? Result<ParsedName>(std::move(name)) : with_kind(word.prefix, std::move(name));
 }
 
 bool NameParser::stops_here() const {
-  if (reader_.here().kind != Word::Kind::plain) return reader_.here().kind != Word::Kind::quoted;
+  if (reader_.here().kind != QuestionWord::Kind::plain)
+    return reader_.here().kind != QuestionWord::Kind::quoted;
   if (!connective_.empty() && reader_.here_is(connective_)) return true;
   return filter_here(reader_, verb_) != nullptr;
 }
@@ -133,9 +134,9 @@ bool NameParser::stops_here() const {
 Result<ParsedName> NameParser::unquoted() {
   ParsedName name;
   name.span = reader_.here().span;
-  while (reader_.here().kind == Word::Kind::plain && !stops_here()) {
+  while (reader_.here().kind == QuestionWord::Kind::plain && !stops_here()) {
     if (!name.words.empty()) TRY(no_misspelt_filter());
-    const Word word = reader_.take();
+    const QuestionWord word = reader_.take();
     name.text += name.words.empty() ? word.text : " " + word.text;
     name.words.push_back(word.span);
     name.span.end = word.span.end;
@@ -151,7 +152,7 @@ Result<ParsedName> NameParser::unquoted() {
 // A name may contain any word, but one that is nearly a filter and is followed by what that filter takes is a
 // slip of the finger; saying so beats "no entity is called 'Japan depht 2'".
 Result<void> NameParser::no_misspelt_filter() const {
-  const Word& word = reader_.here();
+  const QuestionWord& word = reader_.here();
   for (const FilterInfo& filter : filters()) {
     if (!could_follow(filter, reader_.ahead(1)) || filter.words.size() < 5) continue;
     const bool near = !nearest_word(word.text, {filter.words}).empty();

@@ -94,12 +94,12 @@ std::vector<std::vector<DatedStatement>> grouped(const std::vector<DatedStatemen
   return groups;
 }
 
-Result<Row> row_of(const DatedStatement& dated, std::size_t number, std::size_t repetition,
-                   Inquiry& inquiry) {
+Result<AnswerRow> row_of(const DatedStatement& dated, std::size_t number, std::size_t repetition,
+                         Inquiry& inquiry) {
   const Statement& s = dated.statement;
   const Quotation words = TRY(quotation(inquiry.snapshot, s.document, s.evidence));
   const std::string content = on_one_line(s.evidence.quote);
-  Row row;
+  AnswerRow row;
   row.cells = {static_cast<std::int64_t>(number),
                date_text(dated.date.first, dated.date.last),
                class_text(s),

@@ -29,7 +29,7 @@ std::string location(const DocumentRecord& document) {
   return document.sources.empty() ? "" : document.sources.front();
 }
 
-Row row_of(const DocumentRecord& document) {
+AnswerRow row_of(const DocumentRecord& document) {
   return {{document.date.to_string(), document.title, document.genre, document.issuer, document.authors,
            std::int64_t{document.pages}, std::int64_t{document.statements},
            std::int64_t{document.commitments}, std::int64_t{document.relations}, location(document),

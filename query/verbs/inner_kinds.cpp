@@ -8,7 +8,9 @@ namespace entente {
 std::set<EntityKind> inner_kinds(const BoundQuestion& question) {
   std::set<EntityKind> kinds;
   for (const EntityKindInfo& kind : entity_kinds()) {
-    if (kind.inner_by_default || !question.edges.relations.empty()) kinds.insert(kind.kind);
+    // A document joins its publisher to all its authors, which says nothing about what they do.
+    const bool by_default = kind.inner_by_default && kind.kind != EntityKind::document;
+    if (by_default || !question.edges.relations.empty()) kinds.insert(kind.kind);
   }
   return kinds;
 }

@@ -37,14 +37,14 @@ struct Shared {
   std::size_t documents() const { return documents_of(a) + documents_of(b); }
 };
 
-Result<Row> row_of(const Shared& shared, Names& names) {
+Result<AnswerRow> row_of(const Shared& shared, Names& names) {
   std::vector<AssertionId> assertions = assertions_of(shared.a);
   const std::vector<AssertionId> more = assertions_of(shared.b);
   assertions.insert(assertions.end(), more.begin(), more.end());
   const std::optional<EntityKind> kind = kind_of(shared.id);
-  return Row{{TRY(names.name(shared.node)), std::string(kind ? info(*kind).name : ""), texts(shared.a),
-              texts(shared.b), static_cast<std::int64_t>(shared.documents()), shared.id},
-             assertions};
+  return AnswerRow{{TRY(names.name(shared.node)), std::string(kind ? info(*kind).name : ""), texts(shared.a),
+                    texts(shared.b), static_cast<std::int64_t>(shared.documents()), shared.id},
+                   assertions};
 }
 
 // `only` decides; without it what may stand inside a path.

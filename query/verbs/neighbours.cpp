@@ -101,11 +101,11 @@ class Walk {
     return answer;
   }
 
-  Result<Row> row(const Neighbour& neighbour) {
+  Result<AnswerRow> row(const Neighbour& neighbour) {
     const std::optional<EntityKind> kind = kind_of(neighbour.id);
     std::vector<std::string> relations;
     for (const Tie& tie : neighbour.ties) relations.push_back(text_with_arrow(tie));
-    return Row{
+    return AnswerRow{
         {static_cast<std::int64_t>(neighbour.distance), TRY(inquiry_.names.name(neighbour.node)),
          std::string(kind ? info(*kind).name : ""), relations, TRY(inquiry_.names.name(neighbour.before)),
          static_cast<std::int64_t>(documents_of(neighbour.ties)), neighbour.id},

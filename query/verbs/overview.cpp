@@ -5,7 +5,8 @@
 namespace entente {
 namespace {
 
-Row kind_row(std::string_view group, std::string_view name, std::string_view meaning, std::size_t count) {
+AnswerRow kind_row(std::string_view group, std::string_view name, std::string_view meaning,
+                   std::size_t count) {
   return {{std::string(group), std::string(name), static_cast<std::int64_t>(count), std::string(meaning)},
           {}};
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "query/quotation.h"
 #include "query/tie.h"
@@ -31,6 +32,12 @@ Result<Date> meeting_date(const EntityId& meeting, Names& names) {
 
 bool of_class(const Statement& statement, const BoundQuestion& question) {
   return question.classes.empty() || question.classes.count(statement.statement_class) > 0;
+}
+
+// By date, then as read.
+auto place_of(const DatedStatement& dated) {
+  const Statement& statement = dated.statement;
+  return std::tie(dated.date.first, statement.document, statement.evidence.page, statement.evidence.start);
 }
 
 std::vector<EntityId> parts(const Statement& statement) {
@@ -63,8 +70,7 @@ Result<std::vector<DatedStatement>> admitted(std::vector<Statement> statements, 
     if (question.in_time(date.first, date.last)) kept.push_back({std::move(statement), date});
   }
   std::stable_sort(kept.begin(), kept.end(), [](const DatedStatement& a, const DatedStatement& b) {
-    return a.date.first != b.date.first ? a.date.first < b.date.first
-                                        : a.statement.document < b.statement.document;
+    return place_of(a) < place_of(b);
   });
   return kept;
 }

@@ -17,10 +17,10 @@ std::string role_of(const Statement& statement, const EntityId& id) {
   return in(statement.target) ? "target" : "beneficiary";
 }
 
-Result<Row> row_of(const DatedStatement& dated, Inquiry& inquiry) {
+Result<AnswerRow> row_of(const DatedStatement& dated, Inquiry& inquiry) {
   const Statement& s = dated.statement;
   const Quotation words = TRY(quotation(inquiry.snapshot, s.document, s.evidence));
-  Row row;
+  AnswerRow row;
   row.cells = {date_text(dated.date.first, dated.date.last),
                class_text(s),
                role_of(s, inquiry.question.names[0].id),
