@@ -1,6 +1,7 @@
 #include "export/layout.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -19,17 +20,47 @@ constexpr double gravity = 0.6;
 constexpr double jitter_tolerance = 1.0;
 constexpr double within = 0.95;    // the part of the nodes that stands inside the width wanted
 constexpr double ring_gap = 1.15;  // nodes without links begin here, in radii of the connected part
-const double golden_angle = std::numbers::pi * (3.0 - std::sqrt(5.0));
 
-// The k-th place of a sunflower: every place has the same room.
-Point spiral(std::size_t k, double inner_radius, double spacing) {
-  const double area = spacing * spacing * (static_cast<double>(k) + 0.5) / std::numbers::pi;
-  const double radius = std::sqrt(inner_radius * inner_radius + area);
-  const double angle = golden_angle * static_cast<double>(k);
-  return {radius * std::cos(angle), radius * std::sin(angle)};
+// No sines, logarithms or hypot here: their last bits differ from one processor to another, and so would the
+// drawing after some hundred steps. Square roots are exact everywhere.
+double length(double x, double y) {
+  return std::sqrt(x * x + y * y);
 }
 
-// Links of one pair joined, loops dropped; the pull of w links is that of 1 + log2(w).
+// The places of a sunflower, one by one: each has the same room.
+class Spiral {
+ public:
+  Spiral(double inner_radius, double spacing)
+      : inner_(inner_radius * inner_radius), area_(spacing * spacing / std::numbers::pi) {}
+
+  Point next() {
+    const double radius = std::sqrt(inner_ + area_ * (count_++ + 0.5));
+    const Point place{radius * direction_.x, radius * direction_.y};
+    turn();
+    return place;
+  }
+
+ private:
+  // By the golden angle, 2.39996 radians.
+  void turn() {
+    constexpr double cosine = -0.7373688780783198;
+    constexpr double sine = 0.6754902942615238;
+    direction_ = {direction_.x * cosine - direction_.y * sine, direction_.x * sine + direction_.y * cosine};
+    const double drift = length(direction_.x, direction_.y);
+    direction_ = {direction_.x / drift, direction_.y / drift};
+  }
+
+  double inner_;
+  double area_;
+  double count_ = 0;
+  Point direction_{1, 0};
+};
+
+float pull_of(float weight) {
+  return static_cast<float>(std::bit_width(static_cast<std::uint32_t>(std::clamp(weight, 1.0F, 1e9F))));
+}
+
+// Links of one pair joined, loops dropped; w links pull as strongly as w has binary digits.
 std::vector<Link> springs(std::span<const Link> links) {
   std::vector<Link> result;
   result.reserve(links.size());
@@ -49,7 +80,7 @@ std::vector<Link> springs(std::span<const Link> links) {
     }
   }
   result.resize(kept);
-  for (Link& link : result) link.weight = 1.0F + std::log2(std::max(link.weight, 1.0F));
+  for (Link& link : result) link.weight = pull_of(link.weight);
   return result;
 }
 
@@ -83,7 +114,8 @@ class ForceSystem {
  public:
   ForceSystem(std::size_t nodes, std::span<const Link> springs) : springs_(springs), masses_(nodes, 1.0) {
     places_.reserve(nodes);
-    for (std::size_t i = 0; i < nodes; ++i) places_.push_back(spiral(i, 0, 10));
+    Spiral start(0, 10);
+    for (std::size_t i = 0; i < nodes; ++i) places_.push_back(start.next());
     for (const Link& link : springs) {
       masses_[link.source] += 1;
       masses_[link.target] += 1;
@@ -106,7 +138,7 @@ class ForceSystem {
     tree_.build(places_, masses_);
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const Point push = tree_.repulsion_at(places_[i]);
-      const double distance = std::max(std::hypot(places_[i].x, places_[i].y), 1e-9);
+      const double distance = std::max(length(places_[i].x, places_[i].y), 1e-9);
       const double pull = gravity / distance;
       forces_[i].x = masses_[i] * (repulsion_strength * push.x - pull * places_[i].x);
       forces_[i].y = masses_[i] * (repulsion_strength * push.y - pull * places_[i].y);
@@ -117,9 +149,9 @@ class ForceSystem {
     for (const Link& link : springs_) {
       const double dx = places_[link.target].x - places_[link.source].x;
       const double dy = places_[link.target].y - places_[link.source].y;
-      const double distance = std::hypot(dx, dy);
+      const double distance = length(dx, dy);
       if (distance <= 0) continue;
-      const double factor = static_cast<double>(link.weight) * std::log1p(distance) / distance;
+      const double factor = static_cast<double>(link.weight) / std::sqrt(distance);
       forces_[link.source].x += factor * dx;
       forces_[link.source].y += factor * dy;
       forces_[link.target].x -= factor * dx;
@@ -128,11 +160,11 @@ class ForceSystem {
   }
 
   double swing(std::size_t i) const {
-    return std::hypot(forces_[i].x - before_[i].x, forces_[i].y - before_[i].y);
+    return length(forces_[i].x - before_[i].x, forces_[i].y - before_[i].y);
   }
 
   double traction(std::size_t i) const {
-    return std::hypot(forces_[i].x + before_[i].x, forces_[i].y + before_[i].y) / 2;
+    return length(forces_[i].x + before_[i].x, forces_[i].y + before_[i].y) / 2;
   }
 
   void move() {
@@ -145,7 +177,7 @@ class ForceSystem {
     speed_ = std::min(jitter_tolerance * all_traction / all_swing, speed_ * 1.5);
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const double own = 0.1 * speed_ / (1 + speed_ * std::sqrt(masses_[i] * swing(i)));
-      const double force = std::max(std::hypot(forces_[i].x, forces_[i].y), 1e-9);
+      const double force = std::max(length(forces_[i].x, forces_[i].y), 1e-9);
       const double step = std::min(own, 10 / force);
       places_[i].x += step * forces_[i].x;
       places_[i].y += step * forces_[i].y;
@@ -171,7 +203,7 @@ void fit(std::vector<Point>& places) {
   radii.reserve(places.size());
   for (Point& place : places) {
     place = {place.x - middle.x, place.y - middle.y};
-    radii.push_back(std::hypot(place.x, place.y));
+    radii.push_back(length(place.x, place.y));
   }
   const auto rank = static_cast<std::ptrdiff_t>(within * (count - 1));
   std::ranges::nth_element(radii, radii.begin() + rank);
@@ -182,7 +214,7 @@ void fit(std::vector<Point>& places) {
 
 double radius_of(std::span<const Point> places) {
   double radius = 0;
-  for (const Point& place : places) radius = std::max(radius, std::hypot(place.x, place.y));
+  for (const Point& place : places) radius = std::max(radius, length(place.x, place.y));
   return radius;
 }
 
@@ -194,10 +226,11 @@ void part_the_coincident(std::vector<Point>& places) {
     return std::pair(std::llround(places[i].x * 100), std::llround(places[i].y * 100));
   };
   std::ranges::stable_sort(order, {}, rounded);
+  Spiral beside(0, 20);
   for (std::size_t i = 1, run = 0; i < order.size(); ++i) {
     run = rounded(order[i]) == rounded(order[i - 1 - run]) ? run + 1 : 0;
     if (run == 0) continue;
-    const Point aside = spiral(run, 0, 20);
+    const Point aside = beside.next();
     places[order[i]] = {places[order[i]].x + aside.x, places[order[i]].y + aside.y};
   }
 }
@@ -214,9 +247,8 @@ std::vector<Point> layout(std::size_t nodes, std::span<const Link> links) {
   const double outside = radius_of(moved) * ring_gap;
   std::vector<Point> places(nodes);
   for (std::size_t i = 0; i < moved.size(); ++i) places[part.members[i]] = moved[i];
-  for (std::size_t i = 0; i < part.isolated.size(); ++i) {
-    places[part.isolated[i]] = spiral(i, outside, spread_of_one * 0.8);
-  }
+  Spiral around(outside, spread_of_one * 0.8);
+  for (const std::uint32_t node : part.isolated) places[node] = around.next();
   part_the_coincident(places);
   return places;
 }
