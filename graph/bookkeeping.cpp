@@ -47,15 +47,19 @@ class Entry {
  public:
   Entry(Ledger& ledger, Counts& counts, Sign sign) : ledger_(ledger), counts_(counts), sign_(sign) {}
 
-  Result<void> move(const Contribution& contribution) {
+  Result<void> move_own(const Contribution& contribution) {
     for (const Row& row : contribution.rows) TRY(move_row(row));
+    return {};
+  }
+
+  Result<void> move_shared(const Contribution& contribution) {
+    for (const Row& row : contribution.rows) TRY(count_row(row.family));
     for (const EntityShare& share : contribution.entities) TRY(move_entity(share));
     return {};
   }
 
  private:
   Result<void> move_row(const Row& row) {
-    TRY(count_row(row.family));
     if (sign_ == Sign::minus) {
       ledger_.erase(row.family, row.key);
       return {};
@@ -193,7 +197,9 @@ class Entry {
 
 Result<void> move(Ledger& ledger, const Contribution& contribution, Sign sign) {
   Counts counts = TRY(read_counts(ledger));
-  TRY(Entry(ledger, counts, sign).move(contribution));
+  Entry entry(ledger, counts, sign);
+  TRY(entry.move_own(contribution));
+  TRY(entry.move_shared(contribution));
   write_counts(ledger, counts);
   return {};
 }
@@ -206,6 +212,13 @@ Result<void> enter(Ledger& ledger, const Contribution& contribution) {
 
 Result<void> withdraw(Ledger& ledger, const Contribution& contribution) {
   return move(ledger, contribution, Sign::minus);
+}
+
+Result<void> enter_shared(Ledger& ledger, const Contribution& contribution) {
+  Counts counts = TRY(read_counts(ledger));
+  TRY(Entry(ledger, counts, Sign::plus).move_shared(contribution));
+  write_counts(ledger, counts);
+  return {};
 }
 
 Result<Counts> read_counts(Ledger& ledger) {

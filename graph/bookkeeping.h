@@ -17,6 +17,9 @@ Result<void> enter(Ledger& ledger, const Contribution& contribution);
 // REQUIRES: it was entered. `corruption` when the store does not hold that much.
 Result<void> withdraw(Ledger& ledger, const Contribution& contribution);
 
+// The rows that documents share alone, and the counts.
+Result<void> enter_shared(Ledger& ledger, const Contribution& contribution);
+
 Result<Counts> read_counts(Ledger& ledger);
 void write_counts(Ledger& ledger, const Counts& counts);
 

@@ -5,7 +5,8 @@ namespace entente {
 Result<std::optional<std::string>> Ledger::get(Family family, const std::string& key) {
   auto known = rows(family).find(key);
   if (known != rows(family).end()) return known->second.current;
-  std::optional<std::string> stored = TRY(database_->get(family, key));
+  std::optional<std::string> stored;
+  if (database_ != nullptr) stored = TRY(database_->get(family, key));
   rows(family).emplace(key, Entry{true, stored, stored});
   return stored;
 }

@@ -16,6 +16,8 @@ namespace entente {
 
 class Ledger {
  public:
+  // Over no rows at all.
+  Ledger() = default;
   // REQUIRES: `database` outlives the ledger and is written by nobody else meanwhile.
   explicit Ledger(const Database& database) : database_(&database) {}
 
@@ -35,7 +37,7 @@ class Ledger {
     return rows_[static_cast<std::size_t>(family)];
   }
 
-  const Database* database_;
+  const Database* database_ = nullptr;
   std::array<std::unordered_map<std::string, Entry>, family_count> rows_;
 };
 

@@ -19,6 +19,7 @@
 namespace entente {
 
 class DatabaseView;
+struct CheckReport;
 struct RunRecord;
 
 enum class Direction { out, in, both };
@@ -111,6 +112,7 @@ class Snapshot {
   Result<Counts> counts() const;
 
  private:
+  friend Result<CheckReport> check(const Snapshot& snapshot, std::size_t limit);
   std::shared_ptr<const DatabaseView> view_;
 };
 
