@@ -9,7 +9,7 @@ namespace entente {
 namespace {
 
 // A state by its name, not reaching over a hyphen into the next ("South Korea" of "South Korea-Japan").
-std::optional<NameMatch> state_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+std::optional<NameMatch> state_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   std::uint32_t stop = first;
   while (stop < end && !draft.is_dash(stop)) ++stop;
   const auto match = name_at(draft, first, stop);
@@ -34,7 +34,7 @@ std::string lower(std::string text) {
 
 }  // namespace
 
-CompoundActor compound_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+CompoundActor compound_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   CompoundActor actor{{first, first}, {}};
   std::uint32_t at = first;
   while (at < end) {
@@ -50,7 +50,7 @@ CompoundActor compound_at(const Draft& draft, std::uint32_t first, std::uint32_t
   return actor;
 }
 
-Referent grouping_of(const Draft& draft, const std::vector<const LexiconEntry*>& states) {
+Referent grouping_of(const ReadingDraft& draft, const std::vector<const LexiconEntry*>& states) {
   std::vector<const LexiconEntry*> sorted = states;
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
@@ -70,7 +70,7 @@ Referent grouping_of(const Draft& draft, const std::vector<const LexiconEntry*>&
   return referent;
 }
 
-std::vector<Candidate> find_compound_actors(const Draft& draft, int sentence) {
+std::vector<Candidate> find_compound_actors(const ReadingDraft& draft, int sentence) {
   std::vector<Candidate> found;
   const TokenRange range = draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)]);
   for (std::uint32_t at = range.first; at < range.last; ++at) {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
@@ -13,13 +13,13 @@ struct CompoundActor {
   TokenRange tokens;
   std::vector<const LexiconEntry*> states;
 };
-CompoundActor compound_at(const Draft& draft, std::uint32_t first, std::uint32_t end);
+CompoundActor compound_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end);
 
 // The grouping of these states, whatever their order or spelling: id "grouping:jpn-kor-usa".
-Referent grouping_of(const Draft& draft, const std::vector<const LexiconEntry*>& states);
+Referent grouping_of(const ReadingDraft& draft, const std::vector<const LexiconEntry*>& states);
 
 // Compounds of three states and more. A pair that modifies a noun ("US-Japan alliance") is left to be two
 // states.
-std::vector<Candidate> find_compound_actors(const Draft& draft, int sentence);
+std::vector<Candidate> find_compound_actors(const ReadingDraft& draft, int sentence);
 
 }  // namespace entente

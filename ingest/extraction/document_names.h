@@ -8,13 +8,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
 class DocumentNames {
  public:
-  explicit DocumentNames(const Draft& draft) : draft_(draft) {}
+  explicit DocumentNames(const ReadingDraft& draft) : draft_(draft) {}
 
   // Learns what the chosen candidates of one sentence introduce, and returns the mentions of the acronyms in
   // parentheses after them. Sentences come in text order.
@@ -33,7 +33,7 @@ class DocumentNames {
   std::optional<Candidate> learn_acronym(const Candidate& candidate);
   std::vector<Candidate> find_short_forms(int sentence) const;
 
-  const Draft& draft_;
+  const ReadingDraft& draft_;
   std::unordered_map<std::string, Referent> acronyms_;                // as written
   std::unordered_map<std::string, std::vector<Introduced>> by_head_;  // by role noun id, in text order
 };

@@ -8,13 +8,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
 class DocumentPersons {
  public:
-  explicit DocumentPersons(const Draft& draft) : draft_(draft) {}
+  explicit DocumentPersons(const ReadingDraft& draft) : draft_(draft) {}
 
   // Learns from the chosen candidates of the whole document, first full names, then titled surnames.
   void learn(const std::vector<Candidate>& candidates);
@@ -31,7 +31,7 @@ class DocumentPersons {
   const LexiconEntry* holder(const Referent& surname) const;
   const LexiconEntry* leader_known_by(const std::string& surname) const;
 
-  const Draft& draft_;
+  const ReadingDraft& draft_;
   std::unordered_map<std::string, Referent> by_surname_;
 };
 

@@ -14,7 +14,7 @@ bool same_title(std::string_view text, std::string_view title) {
 
 }  // namespace
 
-int title_sentence(const Draft& draft) {
+int title_sentence(const ReadingDraft& draft) {
   const std::string title = fold_name(draft.reading.document->title);
   int real = 0;
   for (std::size_t i = 0; i < draft.reading.sentences.size() && real < 4; ++i) {
@@ -27,7 +27,7 @@ int title_sentence(const Draft& draft) {
   return -1;
 }
 
-Referent titled(const Draft& draft, const std::string& genre, int sentence) {
+Referent titled(const ReadingDraft& draft, const std::string& genre, int sentence) {
   const bool instrument = genre == "joint_statement" || genre == "communique" || genre == "declaration" ||
                           genre == "treaty" || genre == "agreement";
   Referent referent;

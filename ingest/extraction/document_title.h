@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
 // The first sentence that is the title, by its block or by the metadata; -1 when the text has none.
-int title_sentence(const Draft& draft);
+int title_sentence(const ReadingDraft& draft);
 
 // What the title names: a Document, or for joint statements, treaties and the like the Instrument itself.
-Referent titled(const Draft& draft, const std::string& genre, int sentence);
+Referent titled(const ReadingDraft& draft, const std::string& genre, int sentence);
 
 }  // namespace entente

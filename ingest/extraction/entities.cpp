@@ -8,7 +8,6 @@
 #include "ingest/extraction/document_names.h"
 #include "ingest/extraction/document_persons.h"
 #include "ingest/extraction/document_title.h"
-#include "ingest/extraction/draft.h"
 #include "ingest/extraction/gazetteer.h"
 #include "ingest/extraction/head_names.h"
 #include "ingest/extraction/meeting_places.h"
@@ -16,6 +15,7 @@
 #include "ingest/extraction/nominal_meetings.h"
 #include "ingest/extraction/offices.h"
 #include "ingest/extraction/person_names.h"
+#include "ingest/extraction/reading_draft.h"
 #include "ingest/extraction/selection.h"
 #include "ingest/extraction/voice.h"
 
@@ -192,7 +192,7 @@ class Reader {
     }
   }
 
-  Draft draft_;
+  ReadingDraft draft_;
   DocumentPersons persons_;
   DocumentNames names_;
   MeetingPlaces places_;

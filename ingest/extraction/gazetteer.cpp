@@ -12,7 +12,7 @@ bool in_capitals(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool written_as(const Draft& draft, const std::vector<std::uint32_t>& tokens, const NameUse& use) {
+bool written_as(const ReadingDraft& draft, const std::vector<std::uint32_t>& tokens, const NameUse& use) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const auto capitals = static_cast<Capitals>(use.capitals[i]);
     const Token& token = draft.token(tokens[i]);
@@ -37,7 +37,7 @@ bool better(const LexiconEntry& a, AliasKind kind_a, const LexiconEntry& b, Alia
 
 }  // namespace
 
-std::optional<TrieMatch> longest_match(const Draft& draft, const NameTrie& trie, std::uint32_t first,
+std::optional<TrieMatch> longest_match(const ReadingDraft& draft, const NameTrie& trie, std::uint32_t first,
                                        std::uint32_t end) {
   std::optional<TrieMatch> best;
   std::vector<std::uint32_t> tokens;
@@ -59,7 +59,7 @@ std::optional<TrieMatch> longest_match(const Draft& draft, const NameTrie& trie,
   return best;
 }
 
-std::optional<NameMatch> name_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+std::optional<NameMatch> name_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   if (draft.words[first] == unknown_word) return std::nullopt;
   const auto match = longest_match(draft, draft.index->names, first, end);
   if (!match) return std::nullopt;
@@ -75,7 +75,7 @@ std::optional<NameMatch> name_at(const Draft& draft, std::uint32_t first, std::u
   return best;
 }
 
-std::vector<Candidate> find_known_names(const Draft& draft, int sentence) {
+std::vector<Candidate> find_known_names(const ReadingDraft& draft, int sentence) {
   std::vector<Candidate> found;
   const TokenRange range = draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)]);
   for (std::uint32_t at = range.first; at < range.last; ++at) {

@@ -13,7 +13,7 @@ constexpr std::uint32_t max_words = 16;
 
 class HeadNameFinder {
  public:
-  HeadNameFinder(const Draft& draft, int sentence)
+  HeadNameFinder(const ReadingDraft& draft, int sentence)
       : draft_(draft),
         sentence_(sentence),
         range_(draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)])) {}
@@ -205,7 +205,7 @@ class HeadNameFinder {
     return false;
   }
 
-  const Draft& draft_;
+  const ReadingDraft& draft_;
   int sentence_;
   TokenRange range_;
   std::vector<Candidate> found_;
@@ -213,7 +213,7 @@ class HeadNameFinder {
 
 }  // namespace
 
-std::optional<HeadMatch> head_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+std::optional<HeadMatch> head_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   const auto match = longest_match(draft, draft.index->heads, first, end);
   if (!match) return std::nullopt;
   const NameUse& use = *match->uses.front();
@@ -221,7 +221,7 @@ std::optional<HeadMatch> head_at(const Draft& draft, std::uint32_t first, std::u
                    static_cast<NounForm>(use.kind) == NounForm::plural};
 }
 
-bool is_title_cased(const Draft& draft, TokenRange sentence) {
+bool is_title_cased(const ReadingDraft& draft, TokenRange sentence) {
   int capitalised = 0, lower = 0;
   for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = draft.token(at);
@@ -231,7 +231,7 @@ bool is_title_cased(const Draft& draft, TokenRange sentence) {
   return capitalised > 2 && capitalised > 2 * lower;
 }
 
-std::vector<Candidate> find_head_names(const Draft& draft, int sentence) {
+std::vector<Candidate> find_head_names(const ReadingDraft& draft, int sentence) {
   return HeadNameFinder(draft, sentence).find();
 }
 

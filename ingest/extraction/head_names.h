@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
@@ -15,12 +15,12 @@ struct HeadMatch {
   const RoleNounRecord* noun = nullptr;
   bool plural = false;
 };
-std::optional<HeadMatch> head_at(const Draft& draft, std::uint32_t first, std::uint32_t end);
+std::optional<HeadMatch> head_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end);
 
 // Whether most longer words of the sentence are capitalised, as in English headings: capitals show nothing
 // there.
-bool is_title_cased(const Draft& draft, TokenRange sentence);
+bool is_title_cased(const ReadingDraft& draft, TokenRange sentence);
 
-std::vector<Candidate> find_head_names(const Draft& draft, int sentence);
+std::vector<Candidate> find_head_names(const ReadingDraft& draft, int sentence);
 
 }  // namespace entente

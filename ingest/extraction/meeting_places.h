@@ -5,13 +5,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
 class MeetingPlaces {
  public:
-  explicit MeetingPlaces(const Draft& draft) : draft_(draft) {}
+  explicit MeetingPlaces(const ReadingDraft& draft) : draft_(draft) {}
 
   // The meetings that the document names and the places in their names.
   void learn(const std::vector<Candidate>& candidates);
@@ -21,7 +21,7 @@ class MeetingPlaces {
  private:
   bool means_meeting(TokenRange place, TokenRange sentence) const;
 
-  const Draft& draft_;
+  const ReadingDraft& draft_;
   std::unordered_map<std::string, Referent> by_place_;  // folded name of the place
 };
 

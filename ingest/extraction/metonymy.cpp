@@ -5,14 +5,14 @@
 namespace entente {
 namespace {
 
-bool is_proper_word(const Draft& draft, std::uint32_t at, TokenRange sentence) {
+bool is_proper_word(const ReadingDraft& draft, std::uint32_t at, TokenRange sentence) {
   if (at < sentence.first || at >= sentence.last) return false;
   const Token& token = draft.token(at);
   return token.shape == Token::Shape::word && token.capitalised && !token.all_capitals;
 }
 
 // "Jordan Smith", "Michael Jordan": a place name that is part of a person's.
-bool part_of_person_name(const Draft& draft, TokenRange name, TokenRange sentence) {
+bool part_of_person_name(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   if (name.size() != 1) return false;
   const bool given = draft.is(name.first, WordClass::given_name);
   if (given && is_proper_word(draft, name.last, sentence) && draft.words[name.last] == unknown_word)
@@ -21,12 +21,12 @@ bool part_of_person_name(const Draft& draft, TokenRange name, TokenRange sentenc
          draft.is(name.first - 1, WordClass::given_name) && !draft.is(name.first - 1, WordClass::auxiliary);
 }
 
-bool after_place_preposition(const Draft& draft, TokenRange name, TokenRange sentence) {
+bool after_place_preposition(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   return name.first > sentence.first && draft.is(name.first - 1, WordClass::place_preposition);
 }
 
 // "Washington argued", "Seoul and Tokyo have agreed", "Beijing's decision".
-bool acts(const Draft& draft, TokenRange name, TokenRange sentence) {
+bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   if (after_place_preposition(draft, name, sentence)) return false;
   std::uint32_t next = name.last;
   if (next < sentence.last && draft.word(next) == "'s") {
@@ -44,13 +44,13 @@ bool acts(const Draft& draft, TokenRange name, TokenRange sentence) {
   return next < sentence.last && draft.is(next, WordClass::act_verb) && !draft.token(next).capitalised;
 }
 
-bool begins_title(const Draft& draft, std::uint32_t at, TokenRange sentence) {
+bool begins_title(const ReadingDraft& draft, std::uint32_t at, TokenRange sentence) {
   return longest_match(draft, draft.index->titles, at, sentence.last).has_value() &&
          draft.token(at).capitalised;
 }
 
 // "Japanese Prime Minister", "Chinese economic coercion", "Japanese and Korean leaders".
-bool modifies_policy_noun(const Draft& draft, TokenRange name, TokenRange sentence) {
+bool modifies_policy_noun(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   std::uint32_t next = name.last;
   while (next + 1 < sentence.last &&
          (draft.word(next) == "and" || draft.word(next) == "," || draft.is_dash(next))) {
@@ -75,7 +75,7 @@ Candidate plain(const NameMatch& match) {
 }
 
 // The city behind the name of a capital; the lexicon's place when it has one.
-Candidate city(const Draft& draft, const NameMatch& match, std::string_view subtype) {
+Candidate city(const ReadingDraft& draft, const NameMatch& match, std::string_view subtype) {
   Candidate candidate = plain(match);
   const std::string name = draft.text(match.tokens);
   candidate.referent.kind = EntityKind::place;
@@ -88,7 +88,7 @@ Candidate city(const Draft& draft, const NameMatch& match, std::string_view subt
 }
 
 // "Indo-Pacific" of "Indo-Pacific region": a common noun after a place's name is no part of it.
-TokenRange without_common_noun(const Draft& draft, TokenRange name) {
+TokenRange without_common_noun(const ReadingDraft& draft, TokenRange name) {
   const auto is_common = [&](std::uint32_t at) {
     return draft.word(at) == "region" || draft.word(at) == "theater" || draft.word(at) == "area";
   };
@@ -97,7 +97,7 @@ TokenRange without_common_noun(const Draft& draft, TokenRange name) {
 }
 
 // "the U.S.-Japan alliance", in lower case, is no name: two states and a common noun.
-bool is_common_alliance(const Draft& draft, const NameMatch& match) {
+bool is_common_alliance(const ReadingDraft& draft, const NameMatch& match) {
   return match.entry->kind == EntityKind::grouping && match.tokens.size() > 1 &&
          draft.token(match.tokens.last - 1).shape == Token::Shape::word &&
          !draft.token(match.tokens.last - 1).capitalised;
@@ -105,7 +105,7 @@ bool is_common_alliance(const Draft& draft, const NameMatch& match) {
 
 }  // namespace
 
-std::optional<Candidate> meaning_of(const Draft& draft, const NameMatch& match, TokenRange sentence) {
+std::optional<Candidate> meaning_of(const ReadingDraft& draft, const NameMatch& match, TokenRange sentence) {
   const EntityKind kind = match.entry->kind;
   if ((kind == EntityKind::state || kind == EntityKind::place) &&
       part_of_person_name(draft, match.tokens, sentence)) {

@@ -29,7 +29,7 @@ int number_value(std::string_view word) {
 
 class GroupFinder {
  public:
-  GroupFinder(const Draft& draft, int sentence, const std::vector<const LexiconEntry*>& issuers,
+  GroupFinder(const ReadingDraft& draft, int sentence, const std::vector<const LexiconEntry*>& issuers,
               const std::vector<int>& silent)
       : draft_(draft),
         sentence_(sentence),
@@ -235,7 +235,7 @@ class GroupFinder {
     return persons;
   }
 
-  const Draft& draft_;
+  const ReadingDraft& draft_;
   int sentence_;
   TokenRange range_;
   const std::vector<const LexiconEntry*>& issuers_;
@@ -245,7 +245,7 @@ class GroupFinder {
 
 }  // namespace
 
-std::vector<Candidate> find_nominal_groupings(const Draft& draft, int sentence,
+std::vector<Candidate> find_nominal_groupings(const ReadingDraft& draft, int sentence,
                                               const std::vector<const LexiconEntry*>& issuers,
                                               const std::vector<int>& silent) {
   return GroupFinder(draft, sentence, issuers, silent).find();

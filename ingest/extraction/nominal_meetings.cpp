@@ -10,7 +10,7 @@ namespace {
 
 class MeetingFinder {
  public:
-  MeetingFinder(const Draft& draft, int sentence)
+  MeetingFinder(const ReadingDraft& draft, int sentence)
       : draft_(draft),
         sentence_(sentence),
         range_(draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)])) {}
@@ -185,7 +185,7 @@ class MeetingFinder {
     }
   }
 
-  const Draft& draft_;
+  const ReadingDraft& draft_;
   int sentence_;
   TokenRange range_;
   std::vector<Candidate> found_;
@@ -193,11 +193,11 @@ class MeetingFinder {
 
 }  // namespace
 
-std::vector<Candidate> find_nominal_meetings(const Draft& draft, int sentence) {
+std::vector<Candidate> find_nominal_meetings(const ReadingDraft& draft, int sentence) {
   return MeetingFinder(draft, sentence).find();
 }
 
-std::string meeting_status(const Draft& draft, TokenRange meeting, TokenRange sentence) {
+std::string meeting_status(const ReadingDraft& draft, TokenRange meeting, TokenRange sentence) {
   std::uint32_t from = meeting.first > sentence.first + 8 ? meeting.first - 8 : sentence.first;
   for (std::uint32_t at = from; at < meeting.last; ++at) {
     if (draft.is(at, WordClass::proposal_cue) && draft.word(at) != "established") return "proposed";
@@ -206,7 +206,7 @@ std::string meeting_status(const Draft& draft, TokenRange meeting, TokenRange se
   return "held";
 }
 
-std::string stated_date(const Draft& draft, TokenRange meeting, TokenRange sentence) {
+std::string stated_date(const ReadingDraft& draft, TokenRange meeting, TokenRange sentence) {
   const Date& reference = draft.reading.document->date;
   const std::uint32_t last = std::min(meeting.last + 7, sentence.last);
   const Span span{draft.token(meeting.first).span.begin, draft.token(last - 1).span.end};

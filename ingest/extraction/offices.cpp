@@ -37,8 +37,8 @@ bool held(const LexiconEntry& person, const TitleRecord& title, const LexiconEnt
 }
 
 // The person named after the title holds it for this state, as far as the lexicon knows.
-bool names_officer(const Draft& draft, TokenRange title, const TitleRecord& record, const LexiconEntry& of,
-                   TokenRange sentence) {
+bool names_officer(const ReadingDraft& draft, TokenRange title, const TitleRecord& record,
+                   const LexiconEntry& of, TokenRange sentence) {
   const TokenRange name = person_name_at(draft, title.last, sentence.last);
   if (name.size() == 0) return false;
   const Referent person = person_of(draft, name);
@@ -49,7 +49,7 @@ bool names_officer(const Draft& draft, TokenRange title, const TitleRecord& reco
                      [&](std::uint32_t at) { return held(draft.index->records.entries[at], record, of); });
 }
 
-bool is_definite(const Draft& draft, TokenRange title, TokenRange sentence) {
+bool is_definite(const ReadingDraft& draft, TokenRange title, TokenRange sentence) {
   if (title.first == sentence.first) return false;
   const std::string_view before = draft.word(title.first - 1);
   const bool alone = title.last >= sentence.last || !draft.token(title.last).capitalised;
@@ -58,7 +58,7 @@ bool is_definite(const Draft& draft, TokenRange title, TokenRange sentence) {
 
 }  // namespace
 
-std::vector<Candidate> find_offices(const Draft& draft, int sentence,
+std::vector<Candidate> find_offices(const ReadingDraft& draft, int sentence,
                                     const std::vector<const LexiconEntry*>& issuers) {
   std::vector<Candidate> found;
   const TokenRange range = draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)]);

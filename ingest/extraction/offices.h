@@ -3,13 +3,13 @@
 
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
 // "Japanese Prime Minister", "President of the Republic of Korea". `issuers`: the states that speak in the
 // document; their own officers' titles count without naming the state.
-std::vector<Candidate> find_offices(const Draft& draft, int sentence,
+std::vector<Candidate> find_offices(const ReadingDraft& draft, int sentence,
                                     const std::vector<const LexiconEntry*>& issuers);
 
 }  // namespace entente

@@ -16,7 +16,7 @@ bool is_suffix(std::string_view word) {
          word == "IV";
 }
 
-bool is_name_word(const Draft& draft, std::uint32_t at) {
+bool is_name_word(const ReadingDraft& draft, std::uint32_t at) {
   const Token& token = draft.token(at);
   if (token.shape != Token::Shape::word || !token.capitalised) return false;
   if (draft.is(at, WordClass::name_stopper) || draft.is(at, WordClass::calendar_word)) return false;
@@ -25,22 +25,22 @@ bool is_name_word(const Draft& draft, std::uint32_t at) {
          !is_suffix(word);
 }
 
-bool is_initial(const Draft& draft, std::uint32_t at) {
+bool is_initial(const ReadingDraft& draft, std::uint32_t at) {
   const std::string_view word = draft.word(at);
   return draft.token(at).capitalised && (word.size() == 2 && word[1] == '.');
 }
 
-bool is_head_noun(const Draft& draft, std::uint32_t at, std::uint32_t end) {
+bool is_head_noun(const ReadingDraft& draft, std::uint32_t at, std::uint32_t end) {
   return longest_match(draft, draft.index->heads, at, end).has_value();
 }
 
 // A name of something else than a person begins here ("Korea", "NATO").
-bool begins_other_name(const Draft& draft, std::uint32_t at, std::uint32_t end) {
+bool begins_other_name(const ReadingDraft& draft, std::uint32_t at, std::uint32_t end) {
   const auto match = name_at(draft, at, end);
   return match && match->entry->kind != EntityKind::person;
 }
 
-std::uint32_t after_hyphens(const Draft& draft, std::uint32_t last, std::uint32_t end) {
+std::uint32_t after_hyphens(const ReadingDraft& draft, std::uint32_t last, std::uint32_t end) {
   while (last + 1 < end && draft.is_dash(last) && draft.touches_next(last - 1) && draft.touches_next(last) &&
          draft.token(last + 1).shape == Token::Shape::word) {
     last += 2;
@@ -48,7 +48,7 @@ std::uint32_t after_hyphens(const Draft& draft, std::uint32_t last, std::uint32_
   return last;
 }
 
-std::uint32_t after_suffix(const Draft& draft, std::uint32_t last, std::uint32_t end) {
+std::uint32_t after_suffix(const ReadingDraft& draft, std::uint32_t last, std::uint32_t end) {
   if (last < end && is_suffix(draft.word(last))) return last + 1;
   if (last + 1 < end && draft.word(last) == "," && is_suffix(draft.word(last + 1))) return last + 2;
   return last;
@@ -56,7 +56,7 @@ std::uint32_t after_suffix(const Draft& draft, std::uint32_t last, std::uint32_t
 
 class PersonFinder {
  public:
-  PersonFinder(const Draft& draft, int sentence)
+  PersonFinder(const ReadingDraft& draft, int sentence)
       : draft_(draft),
         sentence_(sentence),
         range_(draft.tokens_of(draft.reading.sentences[static_cast<std::size_t>(sentence)])) {}
@@ -154,7 +154,7 @@ class PersonFinder {
            (draft_.word(title->tokens.last) == "of" || draft_.word(title->tokens.last) == "for");
   }
 
-  const Draft& draft_;
+  const ReadingDraft& draft_;
   int sentence_;
   TokenRange range_;
   std::vector<Candidate> found_;
@@ -162,7 +162,7 @@ class PersonFinder {
 
 }  // namespace
 
-TokenRange person_name_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+TokenRange person_name_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   TokenRange name{first, first};
   std::uint32_t parts = 0;
   std::uint32_t at = first;
@@ -186,7 +186,7 @@ TokenRange person_name_at(const Draft& draft, std::uint32_t first, std::uint32_t
   return name;
 }
 
-Referent person_of(const Draft& draft, TokenRange name) {
+Referent person_of(const ReadingDraft& draft, TokenRange name) {
   Referent referent;
   referent.kind = EntityKind::person;
   const auto match = name_at(draft, name.first, name.last);
@@ -199,7 +199,7 @@ Referent person_of(const Draft& draft, TokenRange name) {
   return referent;
 }
 
-std::vector<Candidate> find_person_names(const Draft& draft, int sentence) {
+std::vector<Candidate> find_person_names(const ReadingDraft& draft, int sentence) {
   return PersonFinder(draft, sentence).find();
 }
 

@@ -12,7 +12,7 @@ Phrase::Phrase(std::string_view text, const Lexicon& lexicon) : document_(std::m
   block.kind = BlockKind::title;
   block.span = {0, static_cast<std::uint32_t>(text.size())};
   document_->blocks.push_back(block);
-  draft_ = std::make_unique<Draft>(draft_of(*document_, lexicon, {}));
+  draft_ = std::make_unique<ReadingDraft>(draft_of(*document_, lexicon, {}));
 }
 
 std::vector<const LexiconEntry*> Phrase::entries() const {

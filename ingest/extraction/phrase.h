@@ -5,14 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
 class Phrase {
  public:
   Phrase(std::string_view text, const Lexicon& lexicon);
-  const Draft& draft() const { return *draft_; }
+  const ReadingDraft& draft() const { return *draft_; }
   // All of its tokens.
   TokenRange tokens() const { return {0, static_cast<std::uint32_t>(draft_->reading.tokens.size())}; }
   // The lexicon's entities named in it, in order, each once; adjectives ("Japanese") too.
@@ -20,7 +20,7 @@ class Phrase {
 
  private:
   std::unique_ptr<Document> document_;  // the draft points to it
-  std::unique_ptr<Draft> draft_;
+  std::unique_ptr<ReadingDraft> draft_;
 };
 
 }  // namespace entente

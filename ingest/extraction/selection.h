@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 

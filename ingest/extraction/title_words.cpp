@@ -10,7 +10,7 @@ bool has_jurisdiction(const LexiconEntry& entry) {
 }
 
 // A name of a state or body that ends just before `end`: at most four words long.
-Jurisdiction name_before(const Draft& draft, std::uint32_t end, std::uint32_t begin) {
+Jurisdiction name_before(const ReadingDraft& draft, std::uint32_t end, std::uint32_t begin) {
   for (std::uint32_t length = std::min<std::uint32_t>(6, end - begin); length > 0; --length) {
     const auto match = name_at(draft, end - length, end);
     if (match && match->tokens.last == end && has_jurisdiction(*match->entry))
@@ -21,7 +21,7 @@ Jurisdiction name_before(const Draft& draft, std::uint32_t end, std::uint32_t be
 
 }  // namespace
 
-std::optional<TitleMatch> title_at(const Draft& draft, std::uint32_t first, std::uint32_t end) {
+std::optional<TitleMatch> title_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   std::optional<TitleMatch> title;
   std::uint32_t at = first;
   while (at < end && draft.words[at] != unknown_word && draft.token(at).capitalised) {
@@ -34,7 +34,7 @@ std::optional<TitleMatch> title_at(const Draft& draft, std::uint32_t first, std:
   return title;
 }
 
-Jurisdiction jurisdiction_of(const Draft& draft, TokenRange title, TokenRange sentence) {
+Jurisdiction jurisdiction_of(const ReadingDraft& draft, TokenRange title, TokenRange sentence) {
   std::uint32_t end = title.first;
   if (end > sentence.first && draft.word(end - 1) == "'s") --end;
   if (end > sentence.first && draft.word(end - 1) == "former" && end - 1 > sentence.first) --end;

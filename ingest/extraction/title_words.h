@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
@@ -15,7 +15,7 @@ struct TitleMatch {
 
 // The titles beginning at `first`, taken together when they follow each other ("H.E. Prime Minister"): the
 // tokens of the last one are `tokens`. Only capitalised words count.
-std::optional<TitleMatch> title_at(const Draft& draft, std::uint32_t first, std::uint32_t end);
+std::optional<TitleMatch> title_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end);
 
 // The state or body that a title belongs to by the words around it: "Japanese Prime Minister", "Japan's Prime
 // Minister", "Prime Minister of Japan". nullptr: none stated.
@@ -23,6 +23,6 @@ struct Jurisdiction {
   const LexiconEntry* entry = nullptr;
   TokenRange tokens;  // of its name
 };
-Jurisdiction jurisdiction_of(const Draft& draft, TokenRange title, TokenRange sentence);
+Jurisdiction jurisdiction_of(const ReadingDraft& draft, TokenRange title, TokenRange sentence);
 
 }  // namespace entente

@@ -115,7 +115,7 @@ std::vector<const LexiconEntry*> issuers_of(const Document& document, const std:
   return speakers_in(document.publisher, lexicon);
 }
 
-std::vector<const LexiconEntry*> issuers_in_text(const Draft& draft) {
+std::vector<const LexiconEntry*> issuers_in_text(const ReadingDraft& draft) {
   int seen = 0;
   for (const Sentence& sentence : draft.reading.sentences) {
     if (sentence.boilerplate || sentence.last_token - sentence.first_token < 6) continue;
@@ -139,7 +139,7 @@ std::vector<Referent> authors_of(const Document& document, const Lexicon& lexico
   return authors;
 }
 
-int discussed_author(const Draft& draft, const std::vector<Referent>& authors) {
+int discussed_author(const ReadingDraft& draft, const std::vector<Referent>& authors) {
   int seen = 0;
   for (std::size_t s = 0; s < draft.reading.sentences.size() && seen < 2; ++s) {
     const Sentence& sentence = draft.reading.sentences[s];

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 namespace entente {
 
@@ -17,12 +17,12 @@ std::vector<const LexiconEntry*> issuers_of(const Document& document, const std:
                                             const Lexicon& lexicon);
 
 // Those of "We, the Leaders of Australia, India and Japan" at the beginning; empty when it does not begin so.
-std::vector<const LexiconEntry*> issuers_in_text(const Draft& draft);
+std::vector<const LexiconEntry*> issuers_in_text(const ReadingDraft& draft);
 
 // The persons who wrote the document, as referents.
 std::vector<Referent> authors_of(const Document& document, const Lexicon& lexicon);
 
 // The entity of the person whose argument the first sentences retell; -1: none. Mentions are entered.
-int discussed_author(const Draft& draft, const std::vector<Referent>& authors);
+int discussed_author(const ReadingDraft& draft, const std::vector<Referent>& authors);
 
 }  // namespace entente

@@ -1,7 +1,7 @@
 // A Reading in the making: the text, its words as the lexicon numbers them, and the entities found so far.
 //
-// Internal to extraction/. Detectors (gazetteer.h, person_names.h …) read a Draft and return Candidates;
-// entities.cpp chooses among them and enters the chosen.
+// Internal to extraction/. Detectors (gazetteer.h, person_names.h …) read a ReadingDraft and return
+// Candidates; entities.cpp chooses among them and enters the chosen.
 #pragma once
 
 #include <string>
@@ -47,7 +47,7 @@ struct Candidate {
   int rank = 0;      // between candidates of one length the higher wins
 };
 
-struct Draft {
+struct ReadingDraft {
   const Lexicon* lexicon = nullptr;
   const Lexicon::Index* index = nullptr;
   Reading reading;
@@ -80,7 +80,7 @@ struct Draft {
 };
 
 // Sentences and tokens of the document; no mention yet.
-Draft draft_of(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given);
+ReadingDraft draft_of(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given);
 
 // The key of a name that the lexicon does not know: kind and folded name.
 std::string local_key(EntityKind kind, std::string_view name);

@@ -1,4 +1,4 @@
-#include "ingest/extraction/draft.h"
+#include "ingest/extraction/reading_draft.h"
 
 #include <algorithm>
 
@@ -63,7 +63,7 @@ std::vector<Sentence> sentences_as_given(const NormalisedText& text, std::span<c
   return sentences;
 }
 
-void add_tokens(Draft& draft, Segmenter& segmenter) {
+void add_tokens(ReadingDraft& draft, Segmenter& segmenter) {
   const Lexicon::Index& index = *draft.index;
   std::vector<Token>& tokens = draft.reading.tokens;
   for (Sentence& sentence : draft.reading.sentences) {
@@ -81,8 +81,9 @@ void add_tokens(Draft& draft, Segmenter& segmenter) {
 
 }  // namespace
 
-Draft draft_of(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given) {
-  Draft draft;
+ReadingDraft draft_of(const Document& document, const Lexicon& lexicon,
+                      std::span<const GivenSentence> given) {
+  ReadingDraft draft;
   draft.lexicon = &lexicon;
   draft.index = &lexicon.index();
   draft.reading.document = &document;
@@ -95,7 +96,7 @@ Draft draft_of(const Document& document, const Lexicon& lexicon, std::span<const
   return draft;
 }
 
-bool Draft::is_dash(std::uint32_t i) const {
+bool ReadingDraft::is_dash(std::uint32_t i) const {
   const std::string_view mark = word(i);
   return mark == "-" || mark == "\u2013" || mark == "\u2010" || mark == "\u2011" || mark == "\u2012";
 }
@@ -104,12 +105,12 @@ std::string local_key(EntityKind kind, std::string_view name) {
   return std::string(info(kind).prefix) + "~" + fold_name(name);
 }
 
-int Draft::entity_with_key(const std::string& key) const {
+int ReadingDraft::entity_with_key(const std::string& key) const {
   const auto found = entity_keys.find(key);
   return found == entity_keys.end() ? -1 : found->second;
 }
 
-int Draft::entity_of(const Referent& referent) {
+int ReadingDraft::entity_of(const Referent& referent) {
   // One key, one entity: an anaphor brings nothing but the key of what it refers to.
   const std::string& key = referent.entry != nullptr ? referent.entry->id : referent.key;
   const auto [found, added] = entity_keys.try_emplace(key, static_cast<int>(reading.entities.size()));
@@ -134,7 +135,7 @@ int Draft::entity_of(const Referent& referent) {
 }
 
 // Members that the document has not mentioned become entities without mention.
-void Draft::add_members(int of, const Referent& referent) {
+void ReadingDraft::add_members(int of, const Referent& referent) {
   std::vector<int> members;
   for (const std::string& key : referent.members) {
     int member = entity_with_key(key);
@@ -154,7 +155,7 @@ void Draft::add_members(int of, const Referent& referent) {
   }
 }
 
-int Draft::enter(const Candidate& candidate) {
+int ReadingDraft::enter(const Candidate& candidate) {
   const int entity = entity_of(candidate.referent);
   Mention mention;
   mention.span = span(candidate.tokens);
