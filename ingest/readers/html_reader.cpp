@@ -9,6 +9,7 @@
 #include "ingest/readers/main_content.h"
 #include "ingest/readers/page_blocks.h"
 #include "ingest/readers/page_metadata.h"
+#include "ingest/readers/page_roles.h"
 #include "ingest/readers/page_tree.h"
 
 namespace entente {
@@ -19,12 +20,13 @@ Result<Document> read_html(std::string_view bytes, const ReadLimits& limits) {
   document.media_type = MediaType::html;
   document.losses = page.losses;
   std::string hints = read_page_metadata(page, document);
-  std::vector<PageBlock> blocks = cut_page(page);
+  std::vector<PageRole> roles = list_roles(page);
+  std::vector<PageBlock> blocks = cut_page(page, roles);
   if (blocks.empty()) {
     return Error{ErrorCode::empty, "shows no text; a page filled in by a script must be saved from a browser",
                  ""};
   }
-  choose_main_content(page, blocks, document);
+  choose_main_content(page, roles, blocks, document);
   std::vector<Draft> drafts;
   for (PageBlock& block : blocks) drafts.push_back(std::move(block.draft));
   link_lists(drafts);

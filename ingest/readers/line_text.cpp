@@ -18,6 +18,7 @@ char lower(char c) {
 std::size_t blank_at_front(std::string_view text) {
   if (text.empty()) return 0;
   if (is_ascii_space(text[0])) return 1;
+  if (static_cast<unsigned char>(text[0]) < 0xC2) return 0;  // the common case, and the hot one
   if (text.starts_with("\u00A0")) return 2;
   for (std::string_view blank : {"\u200B", "\uFEFF", "\u2009", "\u202F", "\u2002", "\u2003", "\u3000"}) {
     if (text.starts_with(blank)) return blank.size();
@@ -28,6 +29,7 @@ std::size_t blank_at_front(std::string_view text) {
 std::size_t blank_at_back(std::string_view text) {
   if (text.empty()) return 0;
   if (is_ascii_space(text.back())) return 1;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return 0;
   if (text.ends_with("\u00A0")) return 2;
   for (std::string_view blank : {"\u200B", "\uFEFF", "\u2009", "\u202F", "\u2002", "\u2003", "\u3000"}) {
     if (text.ends_with(blank)) return blank.size();

@@ -31,9 +31,8 @@ std::size_t weight_of(const Draft& draft) {
 
 class MainContent {
  public:
-  MainContent(const PageTree& page, std::vector<PageBlock>& blocks) : page_(page), blocks_(blocks) {
-    for (int node = 0; node < page_.size(); ++node) roles_.push_back(role_of(page_, node));
-  }
+  MainContent(const PageTree& page, const std::vector<PageRole>& roles, std::vector<PageBlock>& blocks)
+      : page_(page), roles_(roles), blocks_(blocks) {}
 
   void choose(std::string_view title) {
     std::size_t heading = mark_title(title);
@@ -182,8 +181,8 @@ class MainContent {
   }
 
   const PageTree& page_;
+  const std::vector<PageRole>& roles_;
   std::vector<PageBlock>& blocks_;
-  std::vector<PageRole> roles_;
   std::vector<std::size_t> weight_before_;
   std::vector<std::size_t> text_before_;
   std::vector<std::size_t> title_before_;
@@ -240,9 +239,10 @@ void drop_bylines(std::vector<PageBlock>& blocks, const std::vector<std::string>
 
 }  // namespace
 
-void choose_main_content(const PageTree& page, std::vector<PageBlock>& blocks, const Document& document) {
+void choose_main_content(const PageTree& page, const std::vector<PageRole>& roles,
+                         std::vector<PageBlock>& blocks, const Document& document) {
   if (page.size() == 0) return;
-  MainContent(page, blocks).choose(document.title);
+  MainContent(page, roles, blocks).choose(document.title);
   drop_link_lists(blocks);
   drop_bylines(blocks, document.authors);
   std::vector<Draft> drafts;

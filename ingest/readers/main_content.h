@@ -16,6 +16,7 @@ namespace entente {
 // …) go unless the page's weight hangs on them. Then the narrowest element that holds most of the remaining
 // weight is the place of the text, with elements named as article or body preferred; what stands outside
 // goes, and so do link lists, chrome phrases and headings with nothing below them inside.
-void choose_main_content(const PageTree& page, std::vector<PageBlock>& blocks, const Document& document);
+void choose_main_content(const PageTree& page, const std::vector<PageRole>& roles,
+                         std::vector<PageBlock>& blocks, const Document& document);
 
 }  // namespace entente

@@ -209,7 +209,7 @@ class InlineRenderer {
   }
 
   void entity() {
-    Entity entity = read_entity(source_.substr(at_, 16));
+    CharacterReference reference = read_reference(source_.substr(at_, 16));
     put(entity.size == 0 ? std::string_view("&") : std::string_view(entity.text));
     at_ += std::max<std::size_t>(entity.size, 1);
   }
@@ -253,14 +253,14 @@ std::string to_utf8(std::uint32_t code) {
 
 }  // namespace
 
-Entity read_entity(std::string_view text) {
+CharacterReference read_reference(std::string_view text) {
   std::size_t end = text.substr(0, 16).find(';');
   if (end == text.npos || end < 2) return {};
   std::string_view name = text.substr(1, end - 1);
   if (name[0] != '#') {
     const auto* found = std::find_if(entities.begin(), entities.end(),
                                      [&](const NamedEntity& each) { return each.name == name; });
-    return found == entities.end() ? Entity{} : Entity{std::string(found->text), end + 1};
+    return found == entities.end() ? CharacterReference{} : CharacterReference{std::string(found->text), end + 1};
   }
   bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
   std::uint32_t code = 0;

@@ -12,10 +12,10 @@ std::string render_inline(std::string_view source);
 
 // The character that &name; or &#number; at the front of text stands for, and its size in the source; size 0
 // when there is none.
-struct Entity {
+struct CharacterReference {
   std::string text;
   std::size_t size = 0;
 };
-Entity read_entity(std::string_view text);
+CharacterReference read_reference(std::string_view text);
 
 }  // namespace entente

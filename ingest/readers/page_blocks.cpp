@@ -16,7 +16,9 @@ constexpr double largest_hidden_share = 0.5;
 
 class PageCutter {
  public:
-  explicit PageCutter(const PageTree& page) : page_(page) { measure(); }
+  PageCutter(const PageTree& page, const std::vector<PageRole>& roles) : page_(page), roles_(roles) {
+    measure();
+  }
 
   std::vector<PageBlock> cut() {
     for (int node = 0; node < page_.size(); ++node) {
@@ -81,7 +83,7 @@ class PageCutter {
   }
 
   bool is_out_of_sight(int node) const {
-    if (role_of(page_, node) != PageRole::hidden) return false;
+    if (roles_[static_cast<std::size_t>(node)] != PageRole::hidden) return false;
     std::string_view tag = page_.at(node).tag;
     bool never_drawn = tag == "script" || tag == "style" || tag == "head" || tag == "template" ||
                        tag == "svg" || tag == "noscript";
@@ -121,7 +123,9 @@ class PageCutter {
          at = whole.find('\n', at + 1)) {
       std::string_view part = trim(whole.substr(begin, at - begin));
       bool empty_line = trim(whole.substr(at + 1, 2)).empty() || whole[at + 1] == '\n';
-      bool ends = empty_line || ends_sentence(part) || ends_with_introduction(part) || part.size() < 60;
+      bool goes_on = starts_in_lower_case(whole.substr(at + 1, 8));
+      bool ends =
+          empty_line || ends_sentence(part) || ends_with_introduction(part) || (part.size() < 60 && !goes_on);
       if (part.empty() || !ends) continue;
       emit(part, density);
       begin = at + 1;
@@ -209,6 +213,7 @@ class PageCutter {
   }
 
   const PageTree& page_;
+  const std::vector<PageRole>& roles_;
   std::vector<std::size_t> text_before_;
   std::vector<int> open_;
   std::string text_;            // of the open block
@@ -221,8 +226,8 @@ class PageCutter {
 
 }  // namespace
 
-std::vector<PageBlock> cut_page(const PageTree& page) {
-  return PageCutter(page).cut();
+std::vector<PageBlock> cut_page(const PageTree& page, const std::vector<PageRole>& roles) {
+  return PageCutter(page, roles).cut();
 }
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ingest/readers/draft.h"
+#include "ingest/readers/page_roles.h"
 #include "ingest/readers/page_tree.h"
 
 namespace entente {
@@ -15,6 +16,7 @@ struct PageBlock {
 
 // Everything a browser draws: headings, paragraphs, list items with their depth, data tables as one block
 // each. White space is collapsed as browsers do; <br> parts paragraphs where a paragraph ends there.
-std::vector<PageBlock> cut_page(const PageTree& page);
+// `roles` as list_roles() gives them.
+std::vector<PageBlock> cut_page(const PageTree& page, const std::vector<PageRole>& roles);
 
 }  // namespace entente

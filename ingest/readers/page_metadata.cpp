@@ -34,7 +34,9 @@ struct Findings {
   std::string alternate_pdf;
   std::vector<std::string_view> pdf_links;  // of links that speak of a download or PDF
   std::string_view embedded_pdf;
-  std::string_view published_time;  // of <time>
+  std::vector<std::string> bylines;  // of elements named as author or byline
+  std::string date_line;             // of an element named as a date
+  std::string_view published_time;   // of <time>
   std::string page_title;
   std::vector<std::string> headings;  // h1
   std::string language;
@@ -73,10 +75,11 @@ class Finder {
     if (tag == "meta") return meta(node);
     if (tag == "link") return link(node);
     if (tag == "script") return script(node);
-    if (tag == "a") return anchor(node);
+    if (tag == "a") anchor(node);
     if (tag == "embed" || tag == "iframe") return embed(attribute(node, "src"));
     if (tag == "object") return embed(attribute(node, "data"));
     if (tag == "time") return time(node);
+    byline(node);
     if (tag == "html") found_.language = attribute(node, "lang");
     if (tag == "title" && found_.page_title.empty()) found_.page_title = page_.text_of(node);
     if (tag == "h1" && found_.headings.size() < 20) found_.headings.push_back(page_.text_of(node));
@@ -121,6 +124,20 @@ class Finder {
   void time(int node) {
     std::string_view value = attribute(node, "datetime");
     if (found_.published_time.empty() && parse_date_value(value)) found_.published_time = value;
+  }
+
+  // <a rel="author">, itemprop, and the class names that publishing systems use.
+  void byline(int node) {
+    if (page_.at(node).attribute_count == 0 || page_.at(node).end - node > 40) return;
+    std::string names = small(attribute(node, "class")) + " " + small(attribute(node, "itemprop"));
+    bool author = attribute(node, "rel") == "author" || names.find("author") != names.npos ||
+                  names.find("byline") != names.npos;
+    if (author && found_.bylines.size() < 10) found_.bylines.push_back(page_.text_of(node));
+    bool dated = names.find("date") != names.npos || names.find("publish") != names.npos ||
+                 names.find("posted") != names.npos;
+    if (!dated || !found_.date_line.empty()) return;
+    std::string line = page_.text_of(node);
+    if (line.size() < 80 && find_date(line)) found_.date_line = line;
   }
 
   const PageTree& page_;
@@ -207,9 +224,14 @@ void choose_date(const Findings& found, const LinkedData* linked, Document& docu
                    "cxenseparse:recs:publishtime"}),
        "meta"},
       {found.published_time, "time element"},
+      {find_date_in_url(document.url).value_or(Date()).day > 0 ? std::string_view(document.url)
+                                                               : std::string_view(),
+       "url"},
+      {found.date_line, "text"},
   };
   for (const DateCandidate& candidate : candidates) {
-    std::optional<Date> date = parse_date_value(candidate.value);
+    std::optional<Date> date =
+        candidate.source == "url" ? find_date_in_url(candidate.value) : parse_date_value(candidate.value);
     if (!date) continue;
     document.date = *date;
     document.date_source = candidate.source;
@@ -235,6 +257,10 @@ void choose_authors(const Findings& found, const LinkedData* linked, Document& d
   std::string_view author =
       found.meta({"author", "article:author", "parsely-author", "sailthru.author", "byl"});
   add_authors(document.authors, split_authors(clean(author)));
+  for (const std::string& byline : found.bylines) {
+    if (!document.authors.empty()) break;
+    if (is_byline(byline) || count_words(byline) <= 4) add_authors(document.authors, split_authors(byline));
+  }
   std::erase_if(document.authors,
                 [&](const std::string& name) { return same_title(name, document.publisher); });
 }

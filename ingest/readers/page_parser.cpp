@@ -148,8 +148,8 @@ xmlDocPtr parse_markup(const std::string& text, Meter& meter) {
       htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
   if (!context) return nullptr;
   context->_private = &meter;
-  htmlCtxtUseOptions(context.get(),
-                     HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT);
+  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET |
+                                        HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT);
   context->options |= XML_PARSE_HUGE;
   context->sax->startElement = start_element;
   context->sax->error = count_error;

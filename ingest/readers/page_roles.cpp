@@ -220,6 +220,13 @@ PageRole role_of(const PageTree& page, int node) {
   return by_name == PageRole::content ? by_tag : by_name;
 }
 
+std::vector<PageRole> list_roles(const PageTree& page) {
+  std::vector<PageRole> roles;
+  roles.reserve(page.nodes.size());
+  for (int node = 0; node < page.size(); ++node) roles.push_back(role_of(page, node));
+  return roles;
+}
+
 bool is_block_element(std::string_view tag) {
   static const std::unordered_set<std::string_view> tags = {
       "p",      "div",     "section",    "article",  "main",    "header",     "footer", "aside",    "nav",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "ingest/readers/page_tree.h"
 
@@ -17,6 +18,8 @@ enum class PageRole {
 };
 
 PageRole role_of(const PageTree& page, int node);
+// Of every node.
+std::vector<PageRole> list_roles(const PageTree& page);
 
 // Elements that begin a new line.
 bool is_block_element(std::string_view tag);
