@@ -78,7 +78,7 @@ class InlineRenderer {
       case '<':
         return tag();
       case '&':
-        return entity();
+        return character_reference();
       default:
         break;
     }
@@ -208,10 +208,10 @@ class InlineRenderer {
     at_ += end + 1;
   }
 
-  void entity() {
+  void character_reference() {
     CharacterReference reference = read_reference(source_.substr(at_, 16));
-    put(entity.size == 0 ? std::string_view("&") : std::string_view(entity.text));
-    at_ += std::max<std::size_t>(entity.size, 1);
+    put(reference.size == 0 ? std::string_view("&") : std::string_view(reference.text));
+    at_ += std::max<std::size_t>(reference.size, 1);
   }
 
   std::string_view source_;
