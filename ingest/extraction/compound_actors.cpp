@@ -9,7 +9,7 @@ namespace entente {
 namespace {
 
 // A state by its name, not reaching over a hyphen into the next ("South Korea" of "South Korea-Japan").
-std::optional<NameMatch> state_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
+std::optional<KnownName> state_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   std::uint32_t stop = first;
   while (stop < end && !draft.is_dash(stop)) ++stop;
   const auto match = name_at(draft, first, stop);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/extraction/person_names.h"
 #include "ingest/language/word_key.h"
 
 namespace entente {
@@ -73,8 +74,10 @@ void DocumentPersons::learn_full_name(const Candidate& candidate) {
   while (last > candidate.tokens.first && is_suffix(last)) --last;
   // "Cho Tae-yul": a hyphenated second part in lower case is a given name, and the family stands first.
   const bool family_first = !draft_.token(last).capitalised && last > candidate.tokens.first + 1;
-  const std::uint32_t family = family_first ? candidate.tokens.first : last;
-  by_surname_.try_emplace(word_key(draft_.word(family)), candidate.referent);
+  TokenRange family{last, last + 1};
+  while (family.first > candidate.tokens.first + 1 && draft_.is_dash(family.first - 1)) family.first -= 2;
+  if (family_first) family = {candidate.tokens.first, candidate.tokens.first + 1};
+  by_surname_.try_emplace(surname_key(draft_, family), candidate.referent);
 }
 
 void DocumentPersons::learn_titled_surname(const Candidate& candidate) {
@@ -140,16 +143,23 @@ std::vector<Candidate> DocumentPersons::find_surnames(int sentence) const {
   for (std::uint32_t at = range.first; at < range.last; ++at) {
     const Token& token = draft_.token(at);
     if (!token.capitalised || token.shape != Token::Shape::word) continue;
-    const std::string key = word_key(draft_.word(at));
-    const auto known = by_surname_.find(key);
+    TokenRange words{at, at + 1};
+    while (words.last + 1 < range.last && draft_.is_dash(words.last) && draft_.touches_next(words.last))
+      words.last += 2;
+    std::string key = surname_key(draft_, words);
+    auto known = by_surname_.find(key);
+    if (known == by_surname_.end() && words.size() > 1) {
+      words.last = at + 1;
+      known = by_surname_.find(key = surname_key(draft_, words));
+    }
     Candidate candidate;
-    candidate.tokens = {at, at + 1};
+    candidate.tokens = words;
     candidate.sentence = sentence;
     candidate.rank = 6;
     candidate.referent.kind = EntityKind::person;
     if (known != by_surname_.end()) {
       candidate.referent = known->second;
-    } else if (!draft_.is(at, WordClass::name_stopper) && !draft_.is(at, WordClass::given_name)) {
+    } else if (!draft_.is(at, WordList::name_stopper) && !draft_.is(at, WordList::given_name)) {
       candidate.referent.entry = leader_known_by(key);
     }
     if (candidate.referent.entry == nullptr && candidate.referent.key.empty()) continue;

@@ -5,7 +5,6 @@
 
 #include "graph/model.h"
 #include "ingest/extraction/compound_actors.h"
-#include "ingest/extraction/document_names.h"
 #include "ingest/extraction/document_persons.h"
 #include "ingest/extraction/document_title.h"
 #include "ingest/extraction/gazetteer.h"
@@ -17,6 +16,7 @@
 #include "ingest/extraction/person_names.h"
 #include "ingest/extraction/reading_draft.h"
 #include "ingest/extraction/selection.h"
+#include "ingest/extraction/short_forms.h"
 #include "ingest/extraction/voice.h"
 
 namespace entente {
@@ -194,7 +194,7 @@ class Reader {
 
   ReadingDraft draft_;
   DocumentPersons persons_;
-  DocumentNames names_;
+  ShortForms names_;
   MeetingPlaces places_;
   std::vector<const LexiconEntry*> issuers_;
   std::vector<Referent> authors_;

@@ -59,11 +59,11 @@ std::optional<TrieMatch> longest_match(const ReadingDraft& draft, const NameTrie
   return best;
 }
 
-std::optional<NameMatch> name_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
+std::optional<KnownName> name_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
   if (draft.words[first] == unknown_word) return std::nullopt;
   const auto match = longest_match(draft, draft.index->names, first, end);
   if (!match) return std::nullopt;
-  NameMatch best{match->tokens, nullptr, AliasKind::name};
+  KnownName best{match->tokens, nullptr, AliasKind::name};
   for (const NameUse* use : match->uses) {
     const LexiconEntry& entry = draft.index->records.entries[use->payload];
     const auto kind = static_cast<AliasKind>(use->kind);

@@ -9,7 +9,7 @@
 namespace entente {
 
 // A name of the lexicon at some place of the text, before its meaning there is decided.
-struct NameMatch {
+struct KnownName {
   TokenRange tokens;
   const LexiconEntry* entry = nullptr;
   AliasKind kind = AliasKind::name;
@@ -26,7 +26,7 @@ std::optional<TrieMatch> longest_match(const ReadingDraft& draft, const NameTrie
 
 // The longest name beginning at `first`. Of several entities of that name the likeliest: a name before a
 // demonym before a capital; of dated ones the nearest before the date of the document.
-std::optional<NameMatch> name_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end);
+std::optional<KnownName> name_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end);
 
 // Every name of the sentence that means its entity there: demonyms where they modify a policy noun, capitals
 // as governments where they act, else as places; not words of other names ("Jordan Smith").

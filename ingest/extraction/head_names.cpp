@@ -34,7 +34,7 @@ class HeadNameFinder {
   bool all_capitalised(TokenRange range) const {
     for (std::uint32_t at = range.first; at < range.last; ++at) {
       const Token& token = draft_.token(at);
-      if (token.shape == Token::Shape::word && !token.capitalised && !draft_.is(at, WordClass::joining_word))
+      if (token.shape == Token::Shape::word && !token.capitalised && !draft_.is(at, WordList::joining_word))
         return false;
     }
     return true;
@@ -47,10 +47,10 @@ class HeadNameFinder {
 
   // A word that a name may begin with: no article, no verb or preposition that a sentence begins with.
   bool may_begin(std::uint32_t at) const {
-    const bool function_word =
-        draft_.is(at, WordClass::determiner) || draft_.is(at, WordClass::joining_word) ||
-        draft_.is(at, WordClass::auxiliary) || draft_.is(at, WordClass::place_preposition) ||
-        draft_.is(at, WordClass::plan_cue) || draft_.is(at, WordClass::opener);
+    const bool function_word = draft_.is(at, WordList::determiner) || draft_.is(at, WordList::joining_word) ||
+                               draft_.is(at, WordList::auxiliary) ||
+                               draft_.is(at, WordList::place_preposition) ||
+                               draft_.is(at, WordList::plan_cue) || draft_.is(at, WordList::opener);
     return is_proper(at) && !(function_word && !draft_.token(at).all_capitals) && draft_.word(at) != "'s";
   }
 
@@ -79,11 +79,12 @@ class HeadNameFinder {
   std::uint32_t without_possessor(std::uint32_t begin, std::uint32_t head) const {
     while (begin < head) {
       const auto match = name_at(draft_, begin, head);
-      if (!match || match->entry->kind != EntityKind::state) break;
+      if (!match) break;
       const std::uint32_t next = match->tokens.last;
       if (next < head && draft_.word(next) == "'s") {
         begin = next + 1;
-      } else if (match->kind == AliasKind::demonym && next <= head && !draft_.is_dash(next)) {
+      } else if (match->entry->kind == EntityKind::state && match->kind == AliasKind::demonym &&
+                 next <= head && !draft_.is_dash(next)) {
         begin = next;
       } else {
         break;
@@ -174,8 +175,8 @@ class HeadNameFinder {
   // "First Meeting", "Joint Committee" say too little to be a name; "2+2 Ministerial Meeting" does.
   bool only_modifiers(std::uint32_t begin, std::uint32_t head) const {
     for (std::uint32_t at = begin; at < head; ++at) {
-      if (!draft_.is(at, WordClass::participle) && !draft_.is(at, WordClass::ordinal) &&
-          !draft_.is(at, WordClass::number) && !draft_.is_dash(at)) {
+      if (!draft_.is(at, WordList::participle) && !draft_.is(at, WordList::ordinal) &&
+          !draft_.is(at, WordList::number) && !draft_.is_dash(at)) {
         return false;
       }
     }
@@ -199,7 +200,7 @@ class HeadNameFinder {
       if (draft_.word(at) != "should" && draft_.word(at) != "proposed" && draft_.word(at) != "proposes")
         continue;
       for (std::uint32_t verb = at + 1; verb < range_.last && verb < at + 5; ++verb) {
-        if (draft_.is(verb, WordClass::creation_verb)) return true;
+        if (draft_.is(verb, WordList::creation_verb)) return true;
       }
     }
     return false;

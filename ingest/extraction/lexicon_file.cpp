@@ -167,16 +167,17 @@ Result<void> LexiconReader::read_line(std::string_view line, const std::string& 
   const std::string prefix = id.substr(0, id.find(':'));
   if (prefix == "title") {
     if (text(json, "title").empty()) return malformed(where, "a title needs \"title\"");
-    put(records_.titles, TitleRecord{id, text(json, "title"), texts(json, "aliases"), text(json, "office")});
+    put(records_.titles,
+        TitleRecord{id, text(json, "title"), texts(json, "aliases"), text(json, "office"), text(json, "of")});
   } else if (prefix == "role") {
     const auto kind = entity_kind_named(text(json, "kind"));
     if (!kind || text(json, "noun").empty())
       return malformed(where, "a role noun needs \"noun\" and \"kind\"");
     put(records_.role_nouns, role_noun(json, *kind));
   } else if (prefix == "words") {
-    const auto word_class = word_class_named(text(json, "class"));
-    if (!word_class) return malformed(where, "\"" + text(json, "class") + "\" is no word class");
-    put(records_.word_lists, WordListRecord{id, *word_class, texts(json, "words")});
+    const auto list = word_list_named(text(json, "class"));
+    if (!list) return malformed(where, "\"" + text(json, "class") + "\" is no word class");
+    put(records_.word_lists, WordListRecord{id, *list, texts(json, "words")});
   } else if (prefix == "publisher") {
     put(records_.publishers, PublisherRecord{id, text(json, "domain"), text(json, "entity")});
   } else if (prefix == "short_name") {

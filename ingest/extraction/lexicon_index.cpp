@@ -47,7 +47,7 @@ void Lexicon::Index::add_words() {
   for (const AbbreviationRecord& record : records.abbreviations) abbreviations.add(record.word, record.use);
   for (const WordListRecord& list : records.word_lists) {
     for (const std::string& word : list.words) {
-      vocabulary.put_into(vocabulary.add(word_key(word)), list.word_class);
+      vocabulary.put_into(vocabulary.add(word_key(word)), list.list);
     }
   }
 }

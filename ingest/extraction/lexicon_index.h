@@ -16,7 +16,7 @@ enum class NounForm : std::uint8_t { singular, plural };
 struct Lexicon::Index {
   explicit Index(LexiconRecords lexicon_records);
 
-  bool is(WordId word, WordClass word_class) const { return vocabulary.is(word, word_class); }
+  bool is(WordId word, WordList list) const { return vocabulary.is(word, list); }
 
   LexiconRecords records;
   std::unordered_map<std::string, std::uint32_t> by_id;  // into records.entries

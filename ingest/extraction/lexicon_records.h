@@ -19,6 +19,7 @@ struct TitleRecord {
   std::string title;
   std::vector<std::string> aliases;
   std::string office;  // Office subtype; "" for honorifics and professions
+  std::string of;      // the only state that has this office; "" for titles of many
 };
 
 // "summit", "secretariat", "treaty": the head of a capitalised name, of a short form or of a nominal mention.
@@ -37,7 +38,7 @@ struct RoleNounRecord {
 
 struct WordListRecord {
   std::string id;
-  WordClass word_class;
+  WordList list;
   std::vector<std::string> words;
 };
 

@@ -31,12 +31,12 @@ void MeetingPlaces::apply(Candidate& candidate) const {
 }
 
 bool MeetingPlaces::means_meeting(TokenRange place, TokenRange sentence) const {
-  if (place.last < sentence.last && draft_.is(place.last, WordClass::legacy_noun)) return true;
+  if (place.last < sentence.last && draft_.is(place.last, WordList::legacy_noun)) return true;
   if (place.first == sentence.first) return false;
   const std::string_view before = draft_.word(place.first - 1);
   if (before == "since" || before == "after" || before == "Since" || before == "After") return true;
   if (before != "of" && before != "from" && before != "at") return false;
-  return place.first > sentence.first + 1 && draft_.is(place.first - 2, WordClass::legacy_noun);
+  return place.first > sentence.first + 1 && draft_.is(place.first - 2, WordList::legacy_noun);
 }
 
 }  // namespace entente

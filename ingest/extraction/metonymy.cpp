@@ -14,15 +14,15 @@ bool is_proper_word(const ReadingDraft& draft, std::uint32_t at, TokenRange sent
 // "Jordan Smith", "Michael Jordan": a place name that is part of a person's.
 bool part_of_person_name(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   if (name.size() != 1) return false;
-  const bool given = draft.is(name.first, WordClass::given_name);
+  const bool given = draft.is(name.first, WordList::given_name);
   if (given && is_proper_word(draft, name.last, sentence) && draft.words[name.last] == unknown_word)
     return true;
   return name.first > sentence.first && is_proper_word(draft, name.first - 1, sentence) &&
-         draft.is(name.first - 1, WordClass::given_name) && !draft.is(name.first - 1, WordClass::auxiliary);
+         draft.is(name.first - 1, WordList::given_name) && !draft.is(name.first - 1, WordList::auxiliary);
 }
 
 bool after_place_preposition(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
-  return name.first > sentence.first && draft.is(name.first - 1, WordClass::place_preposition);
+  return name.first > sentence.first && draft.is(name.first - 1, WordList::place_preposition);
 }
 
 // "Washington argued", "Seoul and Tokyo have agreed", "Beijing's decision".
@@ -30,7 +30,7 @@ bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   if (after_place_preposition(draft, name, sentence)) return false;
   std::uint32_t next = name.last;
   if (next < sentence.last && draft.word(next) == "'s") {
-    return next + 1 < sentence.last && draft.is(next + 1, WordClass::policy_noun);
+    return next + 1 < sentence.last && draft.is(next + 1, WordList::policy_noun);
   }
   for (int names = 0; names < 3 && next + 1 < sentence.last; ++names) {
     const std::string_view word = draft.word(next);
@@ -41,7 +41,7 @@ bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
     if (!match || match->entry->kind != EntityKind::state) break;
     next = match->tokens.last;
   }
-  return next < sentence.last && draft.is(next, WordClass::act_verb) && !draft.token(next).capitalised;
+  return next < sentence.last && draft.is(next, WordList::act_verb) && !draft.token(next).capitalised;
 }
 
 bool begins_title(const ReadingDraft& draft, std::uint32_t at, TokenRange sentence) {
@@ -59,13 +59,13 @@ bool modifies_policy_noun(const ReadingDraft& draft, TokenRange name, TokenRange
     next = other->tokens.last;
   }
   if (next >= sentence.last) return false;
-  if (draft.is(next, WordClass::policy_noun) || begins_title(draft, next, sentence)) return true;
+  if (draft.is(next, WordList::policy_noun) || begins_title(draft, next, sentence)) return true;
   const bool adjective = draft.token(next).shape == Token::Shape::word && !draft.token(next).capitalised &&
-                         !draft.is(next, WordClass::joining_word) && !draft.is(next, WordClass::auxiliary);
-  return adjective && next + 1 < sentence.last && draft.is(next + 1, WordClass::policy_noun);
+                         !draft.is(next, WordList::joining_word) && !draft.is(next, WordList::auxiliary);
+  return adjective && next + 1 < sentence.last && draft.is(next + 1, WordList::policy_noun);
 }
 
-Candidate plain(const NameMatch& match) {
+Candidate plain(const KnownName& match) {
   Candidate candidate;
   candidate.tokens = match.tokens;
   candidate.referent.kind = match.entry->kind;
@@ -75,7 +75,7 @@ Candidate plain(const NameMatch& match) {
 }
 
 // The city behind the name of a capital; the lexicon's place when it has one.
-Candidate city(const ReadingDraft& draft, const NameMatch& match, std::string_view subtype) {
+Candidate city(const ReadingDraft& draft, const KnownName& match, std::string_view subtype) {
   Candidate candidate = plain(match);
   const std::string name = draft.text(match.tokens);
   candidate.referent.kind = EntityKind::place;
@@ -97,7 +97,7 @@ TokenRange without_common_noun(const ReadingDraft& draft, TokenRange name) {
 }
 
 // "the U.S.-Japan alliance", in lower case, is no name: two states and a common noun.
-bool is_common_alliance(const ReadingDraft& draft, const NameMatch& match) {
+bool is_common_alliance(const ReadingDraft& draft, const KnownName& match) {
   return match.entry->kind == EntityKind::grouping && match.tokens.size() > 1 &&
          draft.token(match.tokens.last - 1).shape == Token::Shape::word &&
          !draft.token(match.tokens.last - 1).capitalised;
@@ -105,7 +105,7 @@ bool is_common_alliance(const ReadingDraft& draft, const NameMatch& match) {
 
 }  // namespace
 
-std::optional<Candidate> meaning_of(const ReadingDraft& draft, const NameMatch& match, TokenRange sentence) {
+std::optional<Candidate> meaning_of(const ReadingDraft& draft, const KnownName& match, TokenRange sentence) {
   const EntityKind kind = match.entry->kind;
   if ((kind == EntityKind::state || kind == EntityKind::place) &&
       part_of_person_name(draft, match.tokens, sentence)) {

@@ -9,6 +9,6 @@ namespace entente {
 
 // The candidate for a match inside the tokens of its sentence; nothing when the words mean something else
 // there. The sentence number of the candidate is left to the caller.
-std::optional<Candidate> meaning_of(const ReadingDraft& draft, const NameMatch& match, TokenRange sentence);
+std::optional<Candidate> meaning_of(const ReadingDraft& draft, const KnownName& match, TokenRange sentence);
 
 }  // namespace entente

@@ -129,7 +129,8 @@ class GroupFinder {
   }
 
   void add_persons(const GroupPhrase& phrase) {
-    const std::vector<int> persons = persons_before(phrase);
+    std::vector<int> persons = persons_before(phrase);
+    if (persons.size() < 2) persons = group_before(phrase);
     Referent referent;
     referent.kind = EntityKind::grouping;
     referent.subtype = "persons";
@@ -216,6 +217,18 @@ class GroupFinder {
     const bool all = std::all_of(entries.begin(), entries.end(),
                                  [](const auto* e) { return e->kind == EntityKind::state; });
     return all ? entries : std::vector<const LexiconEntry*>{};
+  }
+
+  // The members of the last group of persons that the document spoke of, however long ago.
+  std::vector<int> group_before(const GroupPhrase& phrase) const {
+    const auto& mentions = draft_.reading.mentions;
+    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+      const DocumentEntity& group = draft_.reading.entities[static_cast<std::size_t>(mention->entity)];
+      if (group.kind != EntityKind::grouping || group.subtype != "persons") continue;
+      const bool fits = phrase.count == 0 || group.members.size() == static_cast<std::size_t>(phrase.count);
+      return fits ? group.members : std::vector<int>{};
+    }
+    return {};
   }
 
   std::vector<int> persons_before(const GroupPhrase& phrase) const {

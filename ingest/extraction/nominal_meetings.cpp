@@ -51,13 +51,13 @@ class MeetingFinder {
   }
 
   bool is_modifier(std::uint32_t at) const {
-    return (draft_.is(at, WordClass::participle) || draft_.is(at, WordClass::ordinal)) &&
+    return (draft_.is(at, WordList::participle) || draft_.is(at, WordList::ordinal)) &&
            !draft_.token(at).capitalised;
   }
 
   bool has_ordinal(TokenRange tokens) const {
     for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
-      if (draft_.is(at, WordClass::ordinal)) return true;
+      if (draft_.is(at, WordList::ordinal)) return true;
     }
     return false;
   }
@@ -200,8 +200,8 @@ std::vector<Candidate> find_nominal_meetings(const ReadingDraft& draft, int sent
 std::string meeting_status(const ReadingDraft& draft, TokenRange meeting, TokenRange sentence) {
   std::uint32_t from = meeting.first > sentence.first + 8 ? meeting.first - 8 : sentence.first;
   for (std::uint32_t at = from; at < meeting.last; ++at) {
-    if (draft.is(at, WordClass::proposal_cue) && draft.word(at) != "established") return "proposed";
-    if (draft.is(at, WordClass::plan_cue)) return "planned";
+    if (draft.is(at, WordList::proposal_cue) && draft.word(at) != "established") return "proposed";
+    if (draft.is(at, WordList::plan_cue)) return "planned";
   }
   return "held";
 }

@@ -12,7 +12,7 @@ namespace entente {
 namespace {
 
 std::string office_name(const TitleRecord& title, const LexiconEntry& of) {
-  const bool article = of.name.starts_with("United ") || of.name.starts_with("Republic ") ||
+  const bool article = of.kind != EntityKind::state || of.name.starts_with("United ") ||
                        of.name.find(" of ") != std::string::npos;
   return title.title + " of " + (article ? "the " : "") + of.name;
 }
@@ -76,7 +76,8 @@ std::vector<Candidate> find_offices(const ReadingDraft& draft, int sentence,
     const LexiconEntry& issuer = *issuers.front();
     const bool leader =
         title->record->office.starts_with("head_of_") || title->record->office == "deputy_head";
-    if (names_officer(draft, title->tokens, *title->record, issuer, range)) {
+    if (title->record->of == issuer.id ||
+        names_officer(draft, title->tokens, *title->record, issuer, range)) {
       found.push_back(office(title->tokens, sentence, *title->record, issuer));
     } else if (leader && title->record->title == "President" && is_definite(draft, title->tokens, range)) {
       found.push_back(office(title->tokens, sentence, *title->record, issuer));

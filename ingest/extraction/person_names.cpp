@@ -19,7 +19,7 @@ bool is_suffix(std::string_view word) {
 bool is_name_word(const ReadingDraft& draft, std::uint32_t at) {
   const Token& token = draft.token(at);
   if (token.shape != Token::Shape::word || !token.capitalised) return false;
-  if (draft.is(at, WordClass::name_stopper) || draft.is(at, WordClass::calendar_word)) return false;
+  if (draft.is(at, WordList::name_stopper) || draft.is(at, WordList::calendar_word)) return false;
   const std::string_view word = draft.word(at);
   return word.size() > 1 && !(word.find('.') != std::string_view::npos && word.size() > 2) &&
          !is_suffix(word);
@@ -87,30 +87,36 @@ class PersonFinder {
     found_.push_back(std::move(candidate));
   }
 
+  // "Kishida", "Sherwood-Randall"
+  bool is_one_word(TokenRange name) const {
+    return after_hyphens(draft_, name.first + 1, name.last) == name.last;
+  }
+
   // "Prime Minister Fumio Kishida", "Prime Minister of Japan Fumio Kishida", "President of Kenya, William
   // Ruto".
   void add_titled(const TitleMatch& title) {
     std::uint32_t at = title.tokens.last;
     const Jurisdiction of = jurisdiction_of(draft_, title.tokens, range_);
-    if (of.entry != nullptr && of.tokens.first > title.tokens.last) {
+    const TokenRange direct = person_name_at(draft_, at, range_.last);
+    if (direct.size() == 0 && of.entry != nullptr && of.tokens.first > title.tokens.last) {
       at = of.tokens.last;
       if (at < range_.last && draft_.word(at) == ",") ++at;
       if (person_name_at(draft_, at, range_.last).size() < 2) return;
     }
     const TokenRange name = person_name_at(draft_, at, range_.last);
     if (name.size() == 0) return;
-    if (name.size() > 1) return add(name, title.tokens, person_of(draft_, name));
+    if (!is_one_word(name)) return add(name, title.tokens, person_of(draft_, name));
     Referent surname;
     surname.kind = EntityKind::person;
-    surname.key = "surname:" + word_key(draft_.word(name.first));
+    surname.key = "surname:" + surname_key(draft_, name);
     surname.name = draft_.text(name);
     if (of.entry != nullptr) surname.properties["of"] = of.entry->id;
     surname.properties["title"] = title.record->title;
     add(name, title.tokens, std::move(surname));
   }
 
-  bool lower_follows(std::uint32_t at, WordClass word_class) const {
-    return at < range_.last && draft_.is(at, word_class) && !draft_.token(at).capitalised;
+  bool lower_follows(std::uint32_t at, WordList list) const {
+    return at < range_.last && draft_.is(at, list) && !draft_.token(at).capitalised;
   }
 
   bool opens_document() const {
@@ -129,12 +135,12 @@ class PersonFinder {
   bool speaks(std::uint32_t at) const {
     if (!is_name_word(draft_, at) || begins_other_name(draft_, at, range_.last)) return false;
     const TokenRange name = person_name_at(draft_, at, range_.last);
-    if (name.size() < 2 || !lower_follows(name.last, WordClass::speech_verb)) return false;
-    return draft_.is(at, WordClass::given_name) || (at == range_.first && opens_document());
+    if (name.size() < 2 || !lower_follows(name.last, WordList::speech_verb)) return false;
+    return draft_.is(at, WordList::given_name) || (at == range_.first && opens_document());
   }
 
   bool has_given_name(std::uint32_t at) const {
-    if (!draft_.is(at, WordClass::given_name) || begins_other_name(draft_, at, range_.last)) return false;
+    if (!draft_.is(at, WordList::given_name) || begins_other_name(draft_, at, range_.last)) return false;
     const TokenRange name = person_name_at(draft_, at, range_.last);
     if (name.size() < 2 || name.size() > 4) return false;
     for (std::uint32_t i = name.first + 1; i < name.last; ++i) {
@@ -168,7 +174,7 @@ TokenRange person_name_at(const ReadingDraft& draft, std::uint32_t first, std::u
   std::uint32_t at = first;
   while (at < end && parts < max_parts) {
     std::uint32_t next = at;
-    while (next < end && next > first && draft.is(next, WordClass::name_particle) &&
+    while (next < end && next > first && draft.is(next, WordList::name_particle) &&
            !draft.token(next).capitalised)
       ++next;
     if (next >= end) break;
@@ -184,6 +190,12 @@ TokenRange person_name_at(const ReadingDraft& draft, std::uint32_t first, std::u
   }
   if (name.size() > 0) name.last = after_suffix(draft, name.last, end);
   return name;
+}
+
+std::string surname_key(const ReadingDraft& draft, TokenRange words) {
+  std::string key;
+  for (std::uint32_t at = words.first; at < words.last; ++at) key += word_key(draft.word(at));
+  return key;
 }
 
 Referent person_of(const ReadingDraft& draft, TokenRange name) {

@@ -12,6 +12,9 @@ namespace entente {
 // parts. Empty when there is none.
 TokenRange person_name_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end);
 
+// What a surname is looked up by: "sherwood-randall".
+std::string surname_key(const ReadingDraft& draft, TokenRange words);
+
 // Candidates of kind person. A surname alone has the referent key "surname:…" until the whole document is
 // known (document_persons.h).
 std::vector<Candidate> find_person_names(const ReadingDraft& draft, int sentence);

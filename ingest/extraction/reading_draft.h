@@ -62,7 +62,7 @@ struct ReadingDraft {
     return {reading.tokens[range.first].span.begin, reading.tokens[range.last - 1].span.end};
   }
   std::string text(TokenRange range) const { return std::string(reading.words(span(range))); }
-  bool is(std::uint32_t i, WordClass word_class) const { return index->is(words[i], word_class); }
+  bool is(std::uint32_t i, WordList list) const { return index->is(words[i], list); }
   // Nothing stands between the tokens: "ROK" and "-" in "ROK-US".
   bool touches_next(std::uint32_t i) const {
     return i + 1 < reading.tokens.size() && reading.tokens[i].span.end == reading.tokens[i + 1].span.begin;

@@ -1,6 +1,7 @@
 #include "ingest/extraction/title_words.h"
 
 #include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/person_names.h"
 
 namespace entente {
 namespace {
@@ -17,6 +18,16 @@ Jurisdiction name_before(const ReadingDraft& draft, std::uint32_t end, std::uint
       return {match->entry, match->tokens};
   }
   return {};
+}
+
+Jurisdiction name_after_of(const ReadingDraft& draft, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || draft.word(at) != "of") return {};
+  ++at;
+  if (at < end && draft.word(at) == "the") ++at;
+  if (at >= end) return {};
+  const auto match = name_at(draft, at, end);
+  if (!match || !has_jurisdiction(*match->entry) || match->kind == AliasKind::demonym) return {};
+  return {match->entry, match->tokens};
 }
 
 }  // namespace
@@ -42,14 +53,11 @@ Jurisdiction jurisdiction_of(const ReadingDraft& draft, TokenRange title, TokenR
     const Jurisdiction before = name_before(draft, end, sentence.first);
     if (before.entry != nullptr) return before;
   }
-  std::uint32_t at = title.last;
-  if (at >= sentence.last || draft.word(at) != "of") return {};
-  ++at;
-  if (at < sentence.last && draft.word(at) == "the") ++at;
-  if (at >= sentence.last) return {};
-  const auto match = name_at(draft, at, sentence.last);
-  if (!match || !has_jurisdiction(*match->entry) || match->kind == AliasKind::demonym) return {};
-  return {match->entry, match->tokens};
+  const Jurisdiction direct = name_after_of(draft, title.last, sentence.last);
+  if (direct.entry != nullptr) return direct;
+  // "Prime Minister Netanyahu of Israel"
+  const TokenRange name = person_name_at(draft, title.last, sentence.last);
+  return name.size() == 0 ? Jurisdiction{} : name_after_of(draft, name.last, sentence.last);
 }
 
 }  // namespace entente

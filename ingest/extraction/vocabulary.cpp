@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, word_classes> class_names = {
+constexpr std::array<std::string_view, word_list_count> class_names = {
     "act_verb",     "speech_verb",   "auxiliary",     "policy_noun",   "place_preposition",
     "participle",   "ordinal",       "number",        "determiner",    "plan_cue",
     "proposal_cue", "name_stopper",  "name_particle", "given_name",    "joining_word",
@@ -11,9 +11,9 @@ constexpr std::array<std::string_view, word_classes> class_names = {
 
 }  // namespace
 
-std::optional<WordClass> word_class_named(std::string_view name) {
+std::optional<WordList> word_list_named(std::string_view name) {
   for (std::size_t i = 0; i < class_names.size(); ++i) {
-    if (class_names[i] == name) return static_cast<WordClass>(i);
+    if (class_names[i] == name) return static_cast<WordList>(i);
   }
   return std::nullopt;
 }

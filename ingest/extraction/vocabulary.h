@@ -15,7 +15,7 @@ using WordId = std::uint32_t;
 inline constexpr WordId unknown_word = 0;
 
 // The lists of ingest/lexicon/word_lists.jsonl. A word may be in several.
-enum class WordClass : std::uint8_t {
+enum class WordList : std::uint8_t {
   act_verb,           // what governments do and say: "announced"; makes a capital before it a government
   speech_verb,        // "argues", "said": its subject is a person or body
   auxiliary,          // "has", "will"
@@ -37,20 +37,20 @@ enum class WordClass : std::uint8_t {
   creation_verb,  // "create", "established": a body that should be …
   legacy_noun,    // "legacy", "spirit": what a meeting leaves; "the legacy of Camp David" is the meeting's
 };
-inline constexpr std::size_t word_classes = 20;
-std::optional<WordClass> word_class_named(std::string_view name);
+inline constexpr std::size_t word_list_count = 20;
+std::optional<WordList> word_list_named(std::string_view name);
 
 class Vocabulary {
  public:
   Vocabulary() : classes_(1) {}
   WordId add(std::string_view key);
   WordId find(std::string_view key) const;  // unknown_word when it is in no list and no name
-  void put_into(WordId word, WordClass word_class) { classes_[word] |= bit(word_class); }
-  bool is(WordId word, WordClass word_class) const { return (classes_[word] & bit(word_class)) != 0; }
+  void put_into(WordId word, WordList list) { classes_[word] |= bit(list); }
+  bool is(WordId word, WordList list) const { return (classes_[word] & bit(list)) != 0; }
   std::size_t size() const { return classes_.size(); }
 
  private:
-  static std::uint32_t bit(WordClass word_class) { return 1u << static_cast<unsigned>(word_class); }
+  static std::uint32_t bit(WordList list) { return 1u << static_cast<unsigned>(list); }
   std::unordered_map<std::string, WordId> ids_;
   std::vector<std::uint32_t> classes_;
 };

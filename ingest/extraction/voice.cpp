@@ -157,7 +157,7 @@ int discussed_author(const ReadingDraft& draft, const std::vector<Referent>& aut
                mention.entity;
       });
       const bool opens = mention.span.begin == sentence.span.begin;
-      const bool speaks = after < sentence.last_token && draft.is(after, WordClass::speech_verb);
+      const bool speaks = after < sentence.last_token && draft.is(after, WordList::speech_verb);
       if (speaks && (opens || is_author) && entity.lexicon_id.empty()) return mention.entity;
     }
   }

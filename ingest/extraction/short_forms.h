@@ -12,9 +12,9 @@
 
 namespace entente {
 
-class DocumentNames {
+class ShortForms {
  public:
-  explicit DocumentNames(const ReadingDraft& draft) : draft_(draft) {}
+  explicit ShortForms(const ReadingDraft& draft) : draft_(draft) {}
 
   // Learns what the chosen candidates of one sentence introduce, and returns the mentions of the acronyms in
   // parentheses after them. Sentences come in text order.

@@ -1,4 +1,4 @@
-#include "ingest/extraction/document_names.h"
+#include "ingest/extraction/short_forms.h"
 
 #include <algorithm>
 
@@ -21,7 +21,7 @@ bool may_have_acronym(const Candidate& candidate) {
 
 }  // namespace
 
-std::vector<Candidate> DocumentNames::learn(const std::vector<Candidate>& chosen) {
+std::vector<Candidate> ShortForms::learn(const std::vector<Candidate>& chosen) {
   std::vector<Candidate> found;
   for (const Candidate& candidate : chosen) {
     if (auto acronym = may_have_acronym(candidate) ? learn_acronym(candidate) : std::nullopt) {
@@ -32,7 +32,7 @@ std::vector<Candidate> DocumentNames::learn(const std::vector<Candidate>& chosen
   return found;
 }
 
-std::optional<Candidate> DocumentNames::learn_acronym(const Candidate& candidate) {
+std::optional<Candidate> ShortForms::learn_acronym(const Candidate& candidate) {
   const auto end = draft_.reading.sentences[static_cast<std::size_t>(candidate.sentence)].last_token;
   std::uint32_t at = candidate.tokens.last;
   if (at + 2 >= end || draft_.word(at) != "(") return std::nullopt;
@@ -53,7 +53,7 @@ std::optional<Candidate> DocumentNames::learn_acronym(const Candidate& candidate
   return acronym;
 }
 
-void DocumentNames::learn_heads(const Candidate& candidate) {
+void ShortForms::learn_heads(const Candidate& candidate) {
   if (candidate.kind != MentionKind::name || candidate.referent.kind == EntityKind::person) return;
   const auto& nouns = draft_.index->records.role_nouns;
   if (const LexiconEntry* entry = candidate.referent.entry) {
@@ -71,7 +71,7 @@ void DocumentNames::learn_heads(const Candidate& candidate) {
 }
 
 // An organisation that is called an alliance ("the Alliance" for NATO) is there a grouping equal to it.
-void DocumentNames::introduce(const RoleNounRecord& noun, const Candidate& candidate) {
+void ShortForms::introduce(const RoleNounRecord& noun, const Candidate& candidate) {
   Referent referent = candidate.referent;
   if (noun.kind == EntityKind::grouping && referent.kind == EntityKind::organisation &&
       referent.entry != nullptr) {
@@ -85,7 +85,7 @@ void DocumentNames::introduce(const RoleNounRecord& noun, const Candidate& candi
   by_head_[noun.id].push_back({std::move(referent), candidate.sentence});
 }
 
-std::vector<Candidate> DocumentNames::find(int sentence) const {
+std::vector<Candidate> ShortForms::find(int sentence) const {
   std::vector<Candidate> found = find_short_forms(sentence);
   const TokenRange range = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
   for (std::uint32_t at = range.first; at < range.last && !acronyms_.empty(); ++at) {
@@ -105,7 +105,7 @@ std::vector<Candidate> DocumentNames::find(int sentence) const {
   return found;
 }
 
-std::vector<Candidate> DocumentNames::find_short_forms(int sentence) const {
+std::vector<Candidate> ShortForms::find_short_forms(int sentence) const {
   std::vector<Candidate> found;
   const TokenRange range = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
   for (std::uint32_t at = range.first + 1; at < range.last; ++at) {
