@@ -1,6 +1,7 @@
 #include "graph/name_likeness.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 
@@ -48,6 +49,25 @@ double word_weight(const EditDistance& pattern, std::string_view asked, std::str
 
 }  // namespace
 
+// The words of a name, with their letters. Beyond the sixteenth they do not count: no name needs them, and
+// the scan over all names allocates nothing.
+struct NameWords {
+  std::array<std::string_view, 16> texts;
+  std::array<std::uint64_t, 16> letters{};
+  std::size_t size = 0;
+  std::uint64_t all_letters = 0;
+
+  explicit NameWords(std::string_view folded) {
+    for_each_word(folded, [this](std::string_view word) {
+      std::uint64_t set = letters_of(word);
+      all_letters |= set;
+      if (size == texts.size()) return;
+      texts[size] = word;
+      letters[size++] = set;
+    });
+  }
+};
+
 NameLikeness::NameLikeness(std::string_view asked) : whole_(asked), letters_(letters_of(asked)) {
   for_each_word(asked, [this](std::string_view word) {
     words_.emplace_back(word);
@@ -57,35 +77,37 @@ NameLikeness::NameLikeness(std::string_view asked) : whole_(asked), letters_(let
 }
 
 double NameLikeness::to(std::string_view folded_name) const {
-  double likeness = std::max(as_whole(folded_name), by_words(folded_name));
+  NameWords words(folded_name);
+  double likeness = by_words(words, folded_name.size());
+  if (likeness < 0.95) likeness = std::max(likeness, as_whole(folded_name, words.all_letters));
   return likeness < worth_showing ? 0.0 : likeness;
 }
 
-double NameLikeness::as_whole(std::string_view name) const {
+double NameLikeness::as_whole(std::string_view name, std::uint64_t letters) const {
   auto longer = static_cast<double>(std::max(name.size(), whole_.length()));
   auto shorter = static_cast<double>(std::min(name.size(), whole_.length()));
   if (shorter < worth_showing * longer) return 0.0;
-  std::uint64_t letters = letters_of(name);
-  int least = std::max(missing(letters_, letters), missing(letters, letters_));
+  // The blanks between words are in one set and not in the other.
+  int least = std::max(missing(letters_, letters) - 1, missing(letters, letters_));
   if (1.0 - least / longer < worth_showing) return 0.0;
   return 1.0 - whole_.to(name) / longer;
 }
 
-double NameLikeness::by_words(std::string_view name) const {
-  std::uint64_t letters = letters_of(name);
+double NameLikeness::by_words(const NameWords& name, std::size_t name_size) const {
   double found = 0.0;
   double all = 0.0;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const std::string& asked = word_texts_[i];
     all += static_cast<double>(asked.size());
-    if (missing(word_letters_[i], letters) > tolerance(asked.size())) continue;
     double best = 0.0;
-    for_each_word(name,
-                  [&](std::string_view word) { best = std::max(best, word_weight(words_[i], asked, word)); });
+    for (std::size_t j = 0; j < name.size; ++j) {
+      if (missing(word_letters_[i], name.letters[j]) > tolerance(asked.size())) continue;
+      best = std::max(best, word_weight(words_[i], asked, name.texts[j]));
+    }
     found += best * static_cast<double>(asked.size());
   }
   if (found == 0.0) return 0.0;
-  double covered = std::min(1.0, found / static_cast<double>(name.size()));
+  double covered = std::min(1.0, found / static_cast<double>(name_size));
   return found / all * (0.8 + 0.15 * covered);
 }
 
