@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "ingest/readers/line_text.h"
 
@@ -60,14 +61,17 @@ bool is_mostly_links(const Draft& draft) {
 bool is_menu_line(std::string_view line) {
   if (line.size() > max_bytes || ends_sentence(line)) return false;
   std::size_t labels = 0;
+  bool named = false;
   for (std::size_t at = 0; at <= line.size();) {
     std::size_t end =
         std::min({line.find(" | ", at), line.find(" \u00B7 ", at), line.find(" / ", at), line.size()});
-    if (count_words(line.substr(at, end - at)) > 4) return false;
+    std::size_t words = count_words(line.substr(at, end - at));
+    // One longer part may be the name of the site.
+    if (words > 8 || (words > 4 && std::exchange(named, true))) return false;
     ++labels;
     at = end == line.size() ? end + 1 : line.find(' ', end + 1) + 1;
   }
-  return labels >= 3;
+  return labels >= (named ? 4 : 3);
 }
 
 bool is_short_label(const Draft& draft) {

@@ -6,6 +6,7 @@
 
 #include "ingest/readers/author_names.h"
 #include "ingest/readers/chrome.h"
+#include "ingest/readers/date_text.h"
 #include "ingest/readers/line_text.h"
 #include "ingest/readers/page_roles.h"
 #include "ingest/readers/title_rules.h"
@@ -49,12 +50,20 @@ class MainContent {
     auto [begin, end] = find_place();
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       bool outside = blocks_[i].node < begin || blocks_[i].node >= end;
-      if (outside && i != heading) drop(blocks_[i]);
+      if (outside && i != heading && !is_dateline(i, heading, begin)) drop(blocks_[i]);
     }
     drop_before_title(heading);
   }
 
  private:
+  // "15 November 2024 - Lima" between the title and the place of the text says where and when.
+  bool is_dateline(std::size_t i, std::size_t heading, int begin) const {
+    const Draft& draft = blocks_[i].draft;
+    bool between = heading < blocks_.size() && i > heading && i <= heading + 3 && blocks_[i].node < begin;
+    return between && draft.kind == BlockKind::paragraph && draft.text.size() < 80 &&
+           find_date(draft.text).has_value();
+  }
+
   std::vector<BlockKind> list_kinds() const {
     std::vector<BlockKind> kinds;
     for (const PageBlock& block : blocks_) kinds.push_back(block.draft.kind);
