@@ -2,21 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
-#include <optional>
+#include <numeric>
 
 namespace entente {
 namespace {
 
 constexpr double smallest_radius = 5;
 constexpr double largest_radius = 22;
-constexpr double gap = 9;  // between discs
+constexpr double gap = 24;  // between discs
 constexpr int separation_steps = 200;
 constexpr double most_stretch = 1.6;   // of one axis against the other
+constexpr double evenness = 0.8;       // 0: as the forces left it, 1: rings equally full
 constexpr double typical_part = 0.97;  // nodes further out do not set the scale
 
 bool is_main(EntityKind kind) {
-  return kind != EntityKind::document && kind != EntityKind::commitment && kind != EntityKind::topic;
+  return kind != EntityKind::document && kind != EntityKind::commitment && kind != EntityKind::topic &&
+         kind != EntityKind::office;
 }
 
 // Links between drawn kinds, and how strong each node is by these alone.
@@ -51,6 +54,25 @@ std::vector<std::uint32_t> strongest(const std::vector<double>& strength, std::s
   return nodes;
 }
 
+// The chosen that the first of them reaches through others of them: loose ends say little and take much room.
+std::vector<std::uint32_t> reached_by_first(const std::vector<std::uint32_t>& chosen,
+                                            const std::vector<Link>& links) {
+  std::map<std::uint32_t, bool> reached;
+  for (const std::uint32_t node : chosen) reached[node] = node == chosen.front();
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (const Link& link : links) {
+      const auto source = reached.find(link.source);
+      const auto target = reached.find(link.target);
+      if (source == reached.end() || target == reached.end() || source->second == target->second) continue;
+      source->second = target->second = grows = true;
+    }
+  }
+  std::vector<std::uint32_t> result;
+  std::ranges::copy_if(chosen, std::back_inserter(result), [&](std::uint32_t node) { return reached[node]; });
+  return result;
+}
+
 // Links among the chosen, in numbers of discs, both directions of a pair joined.
 std::vector<Line> lines_among(const std::vector<std::uint32_t>& chosen, const std::vector<Link>& links) {
   std::map<std::uint32_t, std::uint32_t> number;
@@ -82,6 +104,24 @@ void turn_level(std::vector<Point>& places) {
   const double sine = std::sin(angle);
   for (Point& place : places) {
     place = {place.x * cosine - place.y * sine, place.x * sine + place.y * cosine};
+  }
+}
+
+// Moves each node towards the distance from the middle at which every ring would hold as many as its area
+// allows: forces crowd the middle, where the most important stand and need room for their labels.
+void spread_evenly(std::vector<Point>& places) {
+  std::vector<std::size_t> order(places.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto radius = [&](std::size_t i) { return std::hypot(places[i].x, places[i].y); };
+  std::ranges::stable_sort(order, {}, radius);
+  const double outermost = std::max(radius(order.back()), 1e-9);
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    Point& place = places[order[rank]];
+    const double now = std::max(std::hypot(place.x, place.y), 1e-9);
+    const double even =
+        outermost * std::sqrt((static_cast<double>(rank) + 0.5) / static_cast<double>(order.size()));
+    const double factor = evenness * even / now + (1 - evenness);
+    place = {place.x * factor, place.y * factor};
   }
 }
 
@@ -156,13 +196,15 @@ std::vector<Disc> discs_of(const std::vector<std::uint32_t>& chosen, const std::
 
 Drawing draw(const Projection& projection, DrawnKinds kinds, std::size_t limit, const Canvas& canvas) {
   const Candidates all = candidates(projection, kinds);
-  const std::vector<std::uint32_t> chosen = strongest(all.strength, limit);
+  std::vector<std::uint32_t> chosen = strongest(all.strength, limit);
   if (chosen.empty()) return {};
+  if (kinds == DrawnKinds::main) chosen = reached_by_first(chosen, all.links);
   Drawing drawing;
   drawing.lines = lines_among(chosen, all.links);
   std::vector<Link> links;
   for (const Line& line : drawing.lines) links.push_back({line.from, line.to, line.weight});
   std::vector<Point> places = layout(chosen.size(), links);
+  if (places.size() > 3) spread_evenly(places);
   turn_level(places);
   fit_to(canvas, places);
   drawing.discs = discs_of(chosen, all.strength, places);

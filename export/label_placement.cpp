@@ -9,9 +9,11 @@
 namespace entente {
 namespace {
 
-constexpr double away = 3;  // between disc and label
+constexpr double away = 3;                   // between disc and label
+constexpr std::size_t always_labelled = 12;  // the strongest: rather on a disc than without a name
 constexpr double ascent = 0.78;
 constexpr double descent = 0.24;
+constexpr double generosity = 1.08;  // the viewer's face may be wider
 
 double width_of(char32_t c) {
   if (c >= 0x1100 && (c <= 0x11FF || (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFFEF)))
@@ -42,13 +44,22 @@ PlacedLabel at(const PlacedLabel& label, Anchor anchor, Point baseline) {
   return placed;
 }
 
-std::array<PlacedLabel, 4> choices(const Disc& disc, const PlacedLabel& label) {
+// Beside, below, above, then the corners.
+std::array<PlacedLabel, 8> choices(const Disc& disc, const PlacedLabel& label) {
   const Point& c = disc.centre;
-  const double middle = c.y + label.font_size * (ascent - descent) / 2;
   const double out = disc.radius + away;
-  return {at(label, Anchor::start, {c.x + out, middle}), at(label, Anchor::end, {c.x - out, middle}),
-          at(label, Anchor::middle, {c.x, c.y + out + ascent * label.font_size}),
-          at(label, Anchor::middle, {c.x, c.y - out - descent * label.font_size})};
+  const double slant = disc.radius * 0.71 + away;
+  const double level = c.y + label.font_size * (ascent - descent) / 2;
+  const double below = c.y + ascent * label.font_size;
+  const double above = c.y - descent * label.font_size;
+  return {at(label, Anchor::start, {c.x + out, level}),
+          at(label, Anchor::end, {c.x - out, level}),
+          at(label, Anchor::middle, {c.x, below + out}),
+          at(label, Anchor::middle, {c.x, above - out}),
+          at(label, Anchor::start, {c.x + slant, below + slant * 0.6}),
+          at(label, Anchor::start, {c.x + slant, above - slant * 0.6}),
+          at(label, Anchor::end, {c.x - slant, below + slant * 0.6}),
+          at(label, Anchor::end, {c.x - slant, above - slant * 0.6})};
 }
 
 bool is_on(const Box& box, const Canvas& canvas) {
@@ -71,26 +82,32 @@ double estimated_width(std::string_view text, double font_size) {
     width += width_of(character.code_point);
     offset += character.size;
   }
-  return width * font_size;
+  return width * font_size * generosity;
 }
 
 std::vector<PlacedLabel> place_labels(const std::vector<Disc>& discs, const std::vector<std::string>& texts,
                                       const Canvas& canvas) {
   std::vector<PlacedLabel> placed;
   const auto has_room = [&](const PlacedLabel& label) {
-    return is_on(label.box, canvas) &&
-           std::ranges::none_of(placed,
-                                [&](const PlacedLabel& other) { return other.box.overlaps(label.box); }) &&
-           std::ranges::none_of(discs, [&](const Disc& disc) { return touches(label.box, disc); });
+    return is_on(label.box, canvas) && std::ranges::none_of(placed, [&](const PlacedLabel& other) {
+             return other.box.overlaps(label.box);
+           });
+  };
+  // How many discs the label would lie on.
+  const auto covered = [&](const PlacedLabel& label) {
+    return std::ranges::count_if(discs, [&](const Disc& disc) { return touches(label.box, disc); });
   };
   for (std::size_t i = 0; i < discs.size(); ++i) {
     PlacedLabel label;
     label.disc = i;
     label.text = texts[i];
     label.font_size = font_size_of(discs[i]);
+    const PlacedLabel* best = nullptr;
     const auto offered = choices(discs[i], label);
-    const auto found = std::ranges::find_if(offered, has_room);
-    if (found != offered.end()) placed.push_back(*found);
+    for (const PlacedLabel& choice : offered) {
+      if (has_room(choice) && (best == nullptr || covered(choice) < covered(*best))) best = &choice;
+    }
+    if (best != nullptr && (i < always_labelled || covered(*best) == 0)) placed.push_back(*best);
   }
   return placed;
 }

@@ -31,9 +31,9 @@ struct PlacedLabel {
 // double.
 double estimated_width(std::string_view text, double font_size);
 
-// Labels in the order of the discs (the strongest first), each right of, left of, below or above its disc,
-// wherever it touches no label placed before, no disc and no edge of the canvas; those without room are left
-// out. `texts`: one a disc.
+// Labels in the order of the discs (the strongest first), each beside, below or above its disc or at a
+// corner, wherever it touches no label placed before, no disc and no edge of the canvas. Those without room
+// are left out; only the first twelve rather lie on a disc. `texts`: one a disc.
 std::vector<PlacedLabel> place_labels(const std::vector<Disc>& discs, const std::vector<std::string>& texts,
                                       const Canvas& canvas);
 

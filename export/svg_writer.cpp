@@ -15,9 +15,17 @@ namespace entente {
 namespace {
 
 constexpr std::size_t most_discs = 70;
-constexpr std::size_t longest_label = 30;  // characters
+constexpr std::size_t longest_label = 34;  // characters
 constexpr double bend = 0.12;              // of a line's length
 constexpr std::string_view ink = "#222222";
+
+// As high as a few nodes need, up to the usual height.
+Canvas canvas_for(const Projection& projection) {
+  Canvas canvas;
+  const auto drawn = static_cast<double>(std::min(projection.nodes().size(), most_discs));
+  canvas.height = std::min(canvas.height, 300 + 14 * drawn);
+  return canvas;
+}
 
 std::string number(double value) {
   return fmt::format("{:.1f}", value == 0 ? 0.0 : value);
@@ -133,8 +141,8 @@ class SvgWriter {
 }  // namespace
 
 Result<DrawingReport> write_svg(const Selection& selection, const Projection& projection, ByteSink& sink) {
-  const Canvas canvas;
   const DrawnKinds kinds = selection.part() ? DrawnKinds::all : DrawnKinds::main;
+  const Canvas canvas = canvas_for(projection);
   Drawing drawing = draw(projection, kinds, most_discs, canvas);
   std::vector<std::string> names;
   for (const Disc& disc : drawing.discs) {

@@ -13,9 +13,9 @@ struct DrawingReport {
   std::size_t nodes = 0;  // of the projection
 };
 
-// Draws the 70 most connected nodes: discs in the colour of their kind, sized by their relations, labelled
-// where there is room, with a legend. Names, kinds and the relations behind a line show as tooltips. The same
-// bytes for the same graph.
+// Draws at most 70 nodes, the most connected: discs in the colour of their kind, sized by their relations,
+// labelled where there is room, with a legend; whole names and kinds show as tooltips. The same bytes for the
+// same graph.
 Result<DrawingReport> write_svg(const Selection& selection, const Projection& projection, ByteSink& sink);
 
 }  // namespace entente

@@ -32,7 +32,8 @@ TEST_P(Drawings, HaveDiscsThatDoNotOverlap) {
   const Canvas canvas;
   const Store store = store_of(random_graph(GetParam(), 100, 300));
   const Drawing drawing = draw(projection_of(store), DrawnKinds::main, 60, canvas);
-  EXPECT_EQ(drawing.discs.size(), 60U);
+  EXPECT_LE(drawing.discs.size(), 60U);  // less the loose ends
+  EXPECT_GT(drawing.discs.size(), 45U);
   for (std::size_t i = 0; i < drawing.discs.size(); ++i) {
     const Disc& a = drawing.discs[i];
     EXPECT_TRUE(a.centre.x > 0 && a.centre.x < canvas.width && a.centre.y > 0 && a.centre.y < canvas.height);
