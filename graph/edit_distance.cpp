@@ -12,21 +12,24 @@ EditDistance::EditDistance(std::string_view pattern) : pattern_(pattern) {
   }
 }
 
-int EditDistance::to(std::string_view text) const {
+int EditDistance::within(std::string_view text, int limit) const {
   if (pattern_.empty()) return static_cast<int>(text.size());
-  return pattern_.size() <= 64 ? by_bits(text) : by_table(text);
+  return pattern_.size() <= 64 ? by_bits(text, limit) : by_table(text);
 }
 
 // One column of the table at a time, as differences between neighbouring cells: `more` and `less` mark the
 // rows where a cell is one above or one below the cell over it.
-int EditDistance::by_bits(std::string_view text) const {
+int EditDistance::by_bits(std::string_view text, int limit) const {
   const std::uint64_t last = std::uint64_t{1} << (pattern_.size() - 1);
   std::uint64_t more = ~std::uint64_t{0};
   std::uint64_t less = 0;
   std::uint64_t same_as_diagonal = 0;
   std::uint64_t places_before = 0;
   int distance = static_cast<int>(pattern_.size());
+  auto rest = static_cast<int>(text.size());
   for (char c : text) {
+    if (distance - rest > limit) return distance - rest;  // each byte takes one off at best
+    --rest;
     std::uint64_t places = places_[static_cast<unsigned char>(c)];
     std::uint64_t swapped = ((~same_as_diagonal & places) << 1) & places_before;
     same_as_diagonal = (((places & more) + more) ^ more) | places | less | swapped;

@@ -15,11 +15,13 @@ class EditDistance {
  public:
   explicit EditDistance(std::string_view pattern);
 
-  int to(std::string_view text) const;
+  int to(std::string_view text) const { return within(text, INT32_MAX); }
+  // The distance where it is at most `limit`, else some number above it, found early.
+  int within(std::string_view text, int limit) const;
   std::size_t length() const { return pattern_.size(); }
 
  private:
-  int by_bits(std::string_view text) const;
+  int by_bits(std::string_view text, int limit) const;
   int by_table(std::string_view text) const;
 
   std::string pattern_;

@@ -9,6 +9,7 @@ namespace entente {
 namespace {
 
 constexpr double worth_showing = 0.5;
+constexpr double alike_as_a_whole = 0.6;  // less is chance: short names share letters
 
 // One bit a letter or digit, the rest shared: two texts whose sets differ by n bits are n/2 edits apart or
 // more.
@@ -43,7 +44,7 @@ double word_weight(const EditDistance& pattern, std::string_view asked, std::str
   int allowed = tolerance(asked.size());
   auto difference = static_cast<std::ptrdiff_t>(asked.size()) - static_cast<std::ptrdiff_t>(word.size());
   if (allowed == 0 || difference > allowed || -difference > allowed) return 0.0;
-  int distance = pattern.to(word);
+  int distance = pattern.within(word, allowed);
   return distance > allowed ? 0.0 : 1.0 - 0.2 * distance;
 }
 
@@ -86,11 +87,12 @@ double NameLikeness::to(std::string_view folded_name) const {
 double NameLikeness::as_whole(std::string_view name, std::uint64_t letters) const {
   auto longer = static_cast<double>(std::max(name.size(), whole_.length()));
   auto shorter = static_cast<double>(std::min(name.size(), whole_.length()));
-  if (shorter < worth_showing * longer) return 0.0;
+  int limit = static_cast<int>((1.0 - alike_as_a_whole) * longer);
+  if (longer - shorter > limit) return 0.0;
   // The blanks between words are in one set and not in the other.
-  int least = std::max(missing(letters_, letters) - 1, missing(letters, letters_));
-  if (1.0 - least / longer < worth_showing) return 0.0;
-  return 1.0 - whole_.to(name) / longer;
+  if (std::max(missing(letters_, letters) - 1, missing(letters, letters_)) > limit) return 0.0;
+  int distance = whole_.within(name, limit);
+  return distance > limit ? 0.0 : 1.0 - distance / longer;
 }
 
 double NameLikeness::by_words(const NameWords& name, std::size_t name_size) const {

@@ -141,7 +141,11 @@ TEST(EditDistances, AreThoseOfTheDefinition) {
     std::size_t longest = round % 10 == 0 ? 90 : 9;
     std::string a = word(longest);
     std::string b = word(longest);
-    ASSERT_EQ(EditDistance(a).to(b), naive_distance(a, b)) << a << " / " << b;
+    int distance = naive_distance(a, b);
+    ASSERT_EQ(EditDistance(a).to(b), distance) << a << " / " << b;
+    int limit = static_cast<int>(random() % 6);
+    int within = EditDistance(a).within(b, limit);
+    ASSERT_TRUE(distance <= limit ? within == distance : within > limit) << a << " / " << b;
   }
   EXPECT_EQ(EditDistance(std::string(64, 'a')).to(std::string(65, 'a')), 1);
   EXPECT_EQ(EditDistance(std::string(65, 'a')).to(std::string(64, 'a')), 1);
