@@ -22,6 +22,7 @@ class Binder {
     for (const ParsedName& name : bound_.parsed.names) bound_.names.push_back(TRY(names_.resolve(name, {})));
     for (const ParsedFilter& filter : bound_.parsed.filters) TRY(apply(filter));
     if (info(bound_.parsed.verb).subject == VerbSubject::assertion) TRY(find_assertion());
+    leave_out_what_was_not_asked_for();
     TRY(two_different_ends());
     TRY(window_is_open());
     bound_.notes = names_.notes();
@@ -96,6 +97,13 @@ class Binder {
       default:
         break;
     }
+  }
+
+  void leave_out_what_was_not_asked_for() {
+    EdgeFilter& edges = bound_.edges;
+    const bool asked = !edges.facts_only || edges.relations.count(RelationKind::urged) > 0;
+    if (asked || !edges.not_relations.insert(RelationKind::urged).second) return;
+    bound_.unasked.insert(RelationKind::urged);
   }
 
   Result<void> find_assertion() {

@@ -23,6 +23,9 @@ struct BoundQuestion {
   std::vector<BoundName> names;  // A and B
   AssertionId assertion;         // of `why`
   EdgeFilter edges;              // via, not via, dates, confidence, proposals
+  // Kinds of relation that are among edges.not_relations only because nobody asked for them: what one actor
+  // urges on another connects them no more than a proposal does.
+  std::set<RelationKind> unasked;
   std::set<EntityKind> only;     // empty: not said
   std::set<StatementClass> classes;
   std::vector<BoundName> avoiding;

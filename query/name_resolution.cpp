@@ -113,7 +113,8 @@ Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
       nearest.push_back(fmt::format("'{}', {}", match.text, described(match)));
   }
   const std::string kind = name.kind ? fmt::format("{}", info(*name.kind).name) : "entity";
-  const std::string hint = nearest.empty() ? "" : fmt::format("did you mean {}?", fmt::join(nearest, "; "));
+  const std::string hint = nearest.empty() ? "'find' looks for parts of names"
+                                           : fmt::format("did you mean {}?", fmt::join(nearest, "; "));
   return question_error(ErrorCode::unknown_name, fmt::format("no {} is called '{}'", kind, name.text),
                         question_.text, name.span, hint);
 }

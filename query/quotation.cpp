@@ -24,9 +24,9 @@ std::string page_label(std::uint32_t number, const std::optional<PageText>& page
 
 std::string on_one_line(std::string_view text) {
   std::string out;
-  for (unsigned char c : text) {
-    if (std::isspace(c) == 0) {
-      out += static_cast<char>(c);
+  for (char c : text) {
+    if (std::isspace(static_cast<unsigned char>(c)) == 0) {
+      out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
     }

@@ -29,7 +29,7 @@ constexpr std::array filter_table = {
     FilterInfo{Filter::confidence, "confidence", Argument::fraction, "0.8", 0,
                "read from the text with at least this confidence"},
     FilterInfo{Filter::with_proposals, "with proposals", Argument::nothing, "", 0,
-               "also what is proposed, planned, predicted or denied, labelled so"},
+               "also what is proposed, urged, planned, predicted or denied, labelled so"},
 };
 
 const std::vector<VerbInfo>& verb_table() {

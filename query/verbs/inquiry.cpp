@@ -72,10 +72,12 @@ Result<EdgesBetween> edges_between(Inquiry& inquiry) {
   const NodeId b = inquiry.question.names[1].node;
   EdgeFilter filter = inquiry.question.edges;
   const bool facts_only = std::exchange(filter.facts_only, false);
+  const std::set<RelationKind>& unasked = inquiry.question.unasked;
+  for (RelationKind relation : unasked) filter.not_relations.erase(relation);
   EdgesBetween edges;
   TRY(inquiry.snapshot.edges(a, filter, [&](const Edge& edge) {
     const bool between = other_end(edge, a) == b;
-    const bool hidden = facts_only && !edge.is_fact();
+    const bool hidden = facts_only && (!edge.is_fact() || unasked.count(edge.relation) > 0);
     if (between && hidden) ++edges.hidden;
     if (between && !hidden) edges.shown.push_back(edge);
     return inquiry.budget.spend();
@@ -85,7 +87,7 @@ Result<EdgesBetween> edges_between(Inquiry& inquiry) {
 
 std::string note_of_hidden(std::size_t hidden) {
   return fmt::format(
-      "{} not a plain fact (proposed, planned, predicted or denied) left out: add 'with proposals'",
+      "{} not a plain fact (proposed, urged, planned, predicted or denied) left out: add 'with proposals'",
       hidden == 1 ? "1 relation that is" : fmt::format("{} relations that are", hidden));
 }
 

@@ -43,7 +43,7 @@ class Evidences {
     const EdgesBetween edges = TRY(edges_between(inquiry_));
     for (const Edge& edge : edges.shown) TRY(add(edge));
     const EdgeFilter& filter = inquiry_.question.edges;
-    if (filter.relations.empty() && filter.not_relations.empty()) TRY(add_statements());
+    if (filter.relations.empty() && filter.not_relations == inquiry_.question.unasked) TRY(add_statements());
     Answer answer = TRY(rows());
     if (edges.hidden > 0) answer.notes.push_back(note_of_hidden(edges.hidden));
     answer.used.edges = edges.shown;

@@ -27,8 +27,8 @@ class Timeline {
   Result<Answer> draw() {
     TRY(add_relations());
     const EdgeFilter& filter = inquiry_.question.edges;
-    const bool relations_only =
-        !filter.relations.empty() || !filter.not_relations.empty() || !inquiry_.question.only.empty();
+    const bool relations_only = !filter.relations.empty() || !inquiry_.question.only.empty() ||
+                                filter.not_relations != inquiry_.question.unasked;
     if (!relations_only) TRY(add_statements());
     std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) {
       return std::make_tuple(a.first == unknown_day, a.first, a.last) <

@@ -81,6 +81,8 @@ Changes partnerships() {
                    "should join AUKUS");
   report.last_statement().envelope.attributed_to = {"person:kim"};
   report.named("person:kim", "Ana Kim");
+  report.relation(RelationKind::urged, "person:kim", "state:JPN", "Kim urges Japan.");
+  report.relation(RelationKind::urged, "person:kim", "grouping:aukus", "Kim urges AUKUS.");
   report.relation(RelationKind::about, "grouping:quad", "topic:cyber", "The Quad works on cyber.");
   report.relation(RelationKind::about, "grouping:aukus", "topic:cyber", "AUKUS works on cyber.");
   report.named("topic:cyber", "cyber");

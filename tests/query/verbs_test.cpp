@@ -89,6 +89,13 @@ TEST(Path, obeys_avoiding_via_only_and_through) {
   EXPECT_EQ(world().ask("path Japan to AUKUS depth 1 with proposals").rows.size(), 1U);
 }
 
+TEST(Path, does_not_lead_through_those_who_urge_unless_asked) {
+  EXPECT_THAT(world().ask("path Japan to AUKUS").drawing.at(0), Not(HasSubstr("Ana Kim")));
+  EXPECT_THAT(world().ask("path Japan to AUKUS via urged").drawing.at(0), HasSubstr("Ana Kim"));
+  EXPECT_THAT(notes(world().ask("links \"Ana Kim\" to AUKUS")), HasSubstr("add 'with proposals'"));
+  EXPECT_EQ(world().ask("links \"Ana Kim\" to AUKUS with proposals").rows.size(), 1U);
+}
+
 TEST(Path, names_what_all_ways_pass) {
   const Answer answer = world().ask("path Japan to AUKUS avoiding Australia ways 2");
   EXPECT_EQ(answer.drawing.size(), 2U);
