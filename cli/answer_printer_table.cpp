@@ -17,10 +17,16 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::string padded(const std::string& text, std::size_t columns, bool right) {
+enum class Align { left, right };
+
+Align alignment(const PeopleTable& table, std::size_t column) {
+  return table.numeric[column] ? Align::right : Align::left;
+}
+
+std::string padded(const std::string& text, std::size_t columns, Align align) {
   const std::size_t width = display_width(text);
   const std::string blanks(columns - std::min(columns, width), ' ');
-  return right ? blanks + text : text + blanks;
+  return align == Align::right ? blanks + text : text + blanks;
 }
 
 std::vector<std::size_t> natural_widths(const PeopleTable& table) {
@@ -52,7 +58,7 @@ std::string aligned_line(const std::vector<std::string>& cells, const PeopleTabl
                          const std::vector<std::size_t>& widths) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    line += (i == 0 ? "" : "  ") + padded(plain(cells[i]), widths[i], table.numeric[i]);
+    line += (i == 0 ? "" : "  ") + padded(plain(cells[i]), widths[i], alignment(table, i));
   }
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
@@ -90,7 +96,7 @@ std::string box_row(const std::vector<std::string>& cells, const PeopleTable& ta
     text += "│";
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::string line = n < lines[i].size() ? lines[i][n] : "";
-      text += " " + padded(line, widths[i], table.numeric[i]) + " │";
+      text += " " + padded(line, widths[i], alignment(table, i)) + " │";
     }
     text += "\n";
   }
