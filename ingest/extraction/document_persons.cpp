@@ -137,6 +137,11 @@ const LexiconEntry* DocumentPersons::leader_known_by(const std::string& surname)
   return leads && surname.size() >= 5 ? &entry : nullptr;
 }
 
+bool DocumentPersons::hyphenated(std::uint32_t at, TokenRange sentence) const {
+  const bool before = at > sentence.first && draft_.is_dash(at - 1) && draft_.touches_next(at - 1);
+  return before || (at + 1 < sentence.last && draft_.is_dash(at + 1) && draft_.touches_next(at));
+}
+
 std::vector<Candidate> DocumentPersons::find_surnames(int sentence) const {
   std::vector<Candidate> found;
   const TokenRange range = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
@@ -159,7 +164,8 @@ std::vector<Candidate> DocumentPersons::find_surnames(int sentence) const {
     candidate.referent.kind = EntityKind::person;
     if (known != by_surname_.end()) {
       candidate.referent = known->second;
-    } else if (!draft_.is(at, WordList::name_stopper) && !draft_.is(at, WordList::given_name)) {
+    } else if (words.size() == 1 && !hyphenated(at, range) && !draft_.is(at, WordList::name_stopper) &&
+               !draft_.is(at, WordList::given_name)) {
       candidate.referent.entry = leader_known_by(key);
     }
     if (candidate.referent.entry == nullptr && candidate.referent.key.empty()) continue;

@@ -1,5 +1,7 @@
 #include "ingest/extraction/document_title.h"
 
+#include <algorithm>
+
 #include "graph/name_folding.h"
 
 namespace entente {
@@ -40,6 +42,27 @@ Referent titled(const ReadingDraft& draft, const std::string& genre, int sentenc
       std::string(draft.reading.words(draft.reading.sentences[static_cast<std::size_t>(sentence)].span));
   referent.key = instrument ? local_key(EntityKind::instrument, referent.name) : "document~";
   referent.status = "existing";
+  return referent;
+}
+
+std::optional<Referent> reported_meeting(const Document& document, const std::string& genre) {
+  if (genre != "readout") return std::nullopt;
+  const std::string title = fold_name(document.title);
+  const std::size_t of = title.find("readout of ");
+  const std::size_t call = title.find(" call");
+  const std::size_t visit = std::min({title.find(" visit"), title.find(" travel"), title.find(" trip")});
+  const std::size_t meeting = std::min({title.find(" meeting"), title.find(" summit"), title.find(" bilat")});
+  if (of == std::string::npos || std::min({call, visit, meeting}) == std::string::npos) return std::nullopt;
+  Referent referent;
+  referent.kind = EntityKind::meeting;
+  referent.key = "meeting~readout";
+  referent.name = document.title.substr(std::min(document.title.size(), document.title.find(" of ") + 4));
+  referent.status = "held";
+  referent.subtype = call < std::min(visit, meeting) ? "call"
+                     : visit < meeting               ? "state_visit"
+                                                     : "bilateral_meeting";
+  if (referent.subtype == "call") referent.properties["mode"] = "phone";
+  if (document.date.known()) referent.properties["date"] = document.date.to_string();
   return referent;
 }
 

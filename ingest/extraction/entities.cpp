@@ -64,6 +64,7 @@ class Reader {
     itself.subtype = voice.genre == "fact_sheet" || voice.genre == "readout" ? voice.genre : "publication";
     itself.status = "existing";
     voice.document = draft_.entity_of(itself);
+    if (const auto meeting = reported_meeting(document, voice.genre)) draft_.entity_of(*meeting);
   }
 
   std::vector<Candidate> names_in(int sentence) const {

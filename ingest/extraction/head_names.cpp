@@ -67,6 +67,10 @@ class HeadNameFinder {
         at = before;
         continue;
       }
+      if (bridges_and(before)) {
+        at = before;
+        continue;
+      }
       if (!is_proper(before)) break;
       at = before;
       if (may_begin(at)) begin = at;
@@ -75,16 +79,26 @@ class HeadNameFinder {
     return begin;
   }
 
+  // "Transportation and Infrastructure Committee": an "and" between two words of which neither is a name.
+  bool bridges_and(std::uint32_t at) const {
+    if (at < range_.first + 2 || (draft_.word(at) != "and" && draft_.word(at) != "&")) return false;
+    const bool words =
+        may_begin(at - 1) && may_begin(at + 1) && draft_.token(at - 1).shape == Token::Shape::word;
+    return words && !is_named(at - 1) && !is_named(at + 1) && !draft_.is(at - 1, WordList::given_name) &&
+           !head_at(draft_, at - 1, at) && !draft_.token(at - 1).all_capitals;
+  }
+
+  bool is_named(std::uint32_t at) const { return name_at(draft_, at, range_.last).has_value(); }
+
   // "the Japanese Ministry", "Japan's Ministry": what comes before the name proper is a mention of its own.
-  std::uint32_t without_possessor(std::uint32_t begin, std::uint32_t head) const {
-    while (begin < head) {
-      const auto match = name_at(draft_, begin, head);
+  std::uint32_t without_possessor(std::uint32_t begin, const HeadMatch& head) const {
+    while (begin < head.tokens.first) {
+      const auto match = name_at(draft_, begin, head.tokens.first);
       if (!match) break;
       const std::uint32_t next = match->tokens.last;
-      if (next < head && draft_.word(next) == "'s") {
+      if (next < head.tokens.first && draft_.word(next) == "'s") {
         begin = next + 1;
-      } else if (match->entry->kind == EntityKind::state && match->kind == AliasKind::demonym &&
-                 next <= head && !draft_.is_dash(next)) {
+      } else if (match->kind == AliasKind::demonym && next == head.tokens.first && is_of(head.tokens.last)) {
         begin = next;
       } else {
         break;
@@ -92,6 +106,8 @@ class HeadNameFinder {
     }
     return begin;
   }
+
+  bool is_of(std::uint32_t at) const { return at < range_.last && draft_.word(at) == "of"; }
 
   std::uint32_t after_title(std::uint32_t begin, std::uint32_t head) const {
     const auto title = title_at(draft_, begin, range_.last);
@@ -115,11 +131,13 @@ class HeadNameFinder {
     std::uint32_t at = end;
     while (at < range_.last && at - head.tokens.last < max_words) {
       if (is_proper(at) && draft_.word(at) != "I") {
-        if (at > end && draft_.word(at - 1) == "and" && begins_new_name(at)) break;
+        const bool listed = at > end && draft_.word(at - 1) == "and";
+        if (listed && (begins_new_name(at) || (first != "between" && begins_state(at)))) break;
         end = ++at;
       } else if (joins(at)) {
         ++at;
-      } else if (draft_.is_dash(at) && draft_.touches_next(at) && at == end) {
+      } else if (draft_.is_dash(at) && draft_.touches_next(at) && at == end && at + 1 < range_.last &&
+                 !begins_state(at + 1)) {
         ++at;
       } else if (draft_.word(at) == "," && head.noun->kind == EntityKind::organisation &&
                  continues_list(at)) {
@@ -128,7 +146,15 @@ class HeadNameFinder {
         break;
       }
     }
+    if (first == "between" && !joins_two(head.tokens.last, end)) return head.tokens.last;
     return end;
+  }
+
+  // "between A and B", and what follows does not belong to B ("between Japan's …").
+  bool joins_two(std::uint32_t begin, std::uint32_t end) const {
+    bool joined = false;
+    for (std::uint32_t at = begin; at < end; ++at) joined = joined || draft_.word(at) == "and";
+    return joined && (end >= range_.last || draft_.word(end) != "'s");
   }
 
   // ", Trade and Industry": a list inside a name ends in "and" and a capitalised word.
@@ -136,12 +162,17 @@ class HeadNameFinder {
     std::uint32_t at = comma + 1;
     while (at + 1 < range_.last && is_proper(at)) {
       ++at;
-      if (draft_.word(at) == ",") ++at;
+      if (draft_.word(at) == "," && at + 1 < range_.last) ++at;
       if (draft_.word(at) == "and")
         return at + 1 < range_.last && is_proper(at + 1) && !begins_new_name(at + 1) &&
                !begins_new_name(comma + 1);
     }
     return false;
+  }
+
+  bool begins_state(std::uint32_t at) const {
+    const auto known = name_at(draft_, at, range_.last);
+    return known && known->entry->kind == EntityKind::state;
   }
 
   bool begins_new_name(std::uint32_t at) const {
@@ -153,7 +184,7 @@ class HeadNameFinder {
 
   void add(const HeadMatch& head) {
     std::uint32_t begin = after_title(begin_of(head.tokens.first), head.tokens.first);
-    begin = without_possessor(begin, head.tokens.first);
+    begin = without_possessor(begin, head);
     const std::uint32_t end = end_of(head);
     const bool before = begin < head.tokens.first;
     const bool after = end > head.tokens.last;
@@ -226,10 +257,15 @@ bool is_title_cased(const ReadingDraft& draft, TokenRange sentence) {
   int capitalised = 0, lower = 0;
   for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = draft.token(at);
-    if (token.shape != Token::Shape::word || token.span.size() < 4) continue;
-    (token.capitalised ? capitalised : lower) += 1;
+    if (token.shape != Token::Shape::word || token.span.size() < 3) continue;
+    if (token.capitalised) {
+      capitalised += token.span.size() > 3;
+    } else if (!draft.is(at, WordList::joining_word)) {
+      ++lower;
+    }
   }
-  return capitalised > 2 && capitalised > 2 * lower;
+  const bool full_stop = sentence.size() > 0 && draft.word(sentence.last - 1) == ".";
+  return capitalised > 2 && capitalised > (full_stop ? 5 : 2) * lower;
 }
 
 std::vector<Candidate> find_head_names(const ReadingDraft& draft, int sentence) {

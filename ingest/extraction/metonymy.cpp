@@ -1,6 +1,7 @@
 #include "ingest/extraction/metonymy.h"
 
 #include "graph/model.h"
+#include "ingest/extraction/person_names.h"
 
 namespace entente {
 namespace {
@@ -9,6 +10,11 @@ bool is_proper_word(const ReadingDraft& draft, std::uint32_t at, TokenRange sent
   if (at < sentence.first || at >= sentence.last) return false;
   const Token& token = draft.token(at);
   return token.shape == Token::Shape::word && token.capitalised && !token.all_capitals;
+}
+
+bool begins_title(const ReadingDraft& draft, std::uint32_t at, TokenRange sentence) {
+  return longest_match(draft, draft.index->titles, at, sentence.last).has_value() &&
+         draft.token(at).capitalised;
 }
 
 // "Jordan Smith", "Michael Jordan": a place name that is part of a person's.
@@ -42,11 +48,6 @@ bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
     next = match->tokens.last;
   }
   return next < sentence.last && draft.is(next, WordList::act_verb) && !draft.token(next).capitalised;
-}
-
-bool begins_title(const ReadingDraft& draft, std::uint32_t at, TokenRange sentence) {
-  return longest_match(draft, draft.index->titles, at, sentence.last).has_value() &&
-         draft.token(at).capitalised;
 }
 
 // "Japanese Prime Minister", "Chinese economic coercion", "Japanese and Korean leaders".

@@ -43,9 +43,11 @@ class MeetingFinder {
     std::vector<int> participants = partners_after(tokens.last);
     const bool partnered = !participants.empty();
     if (definite && date.empty() && !partnered && !has_ordinal(tokens)) return add_anaphor(tokens, before);
-    if (!partnered && !(possessive && (has_ordinal(tokens) || !date.empty()))) return;
+    const bool held = indefinite && convened(begin - 1);
+    if (!partnered && !held && !(possessive && (has_ordinal(tokens) || !date.empty()))) return;
     if (before == "our" && !partnered) return;
     add_subjects(begin, participants);
+    if (held && !partnered && participants.size() < 2) add_everybody(begin, participants);
     if (participants.size() < 2 && date.empty()) return;
     add_new(head, tokens, participants, date);
   }
@@ -82,6 +84,16 @@ class MeetingFinder {
       found_.push_back(std::move(candidate));
       return;
     }
+    add_readout(tokens);
+  }
+
+  // "the call" of a readout that names no other meeting is the one it reports.
+  void add_readout(TokenRange tokens) {
+    const int meeting = draft_.entity_with_key("meeting~readout");
+    if (meeting < 0) return;
+    Candidate candidate = nominal(tokens);
+    candidate.referent.key = "meeting~readout";
+    found_.push_back(std::move(candidate));
   }
 
   Candidate nominal(TokenRange tokens) const {
@@ -138,6 +150,25 @@ class MeetingFinder {
     for (auto subject = subjects.rbegin(); subject != subjects.rend(); ++subject) {
       if (std::find(participants.begin(), participants.end(), *subject) == participants.end()) {
         participants.push_back(*subject);
+      }
+    }
+  }
+
+  // "hosted X for a bilateral meeting", "held a call": those named before it met.
+  bool convened(std::uint32_t article) const {
+    if (article == range_.first) return false;
+    const std::string_view verb = draft_.word(article - 1);
+    return verb == "for" || verb == "held" || verb == "hold" || verb == "had" || verb == "convened" ||
+           verb == "in" || verb == "attended" || verb == "concluded";
+  }
+
+  void add_everybody(std::uint32_t begin, std::vector<int>& participants) const {
+    const std::uint32_t place = draft_.token(begin).span.begin;
+    for (const Mention& mention : mentions_here()) {
+      const bool known =
+          std::find(participants.begin(), participants.end(), mention.entity) != participants.end();
+      if (mention.span.begin < place && !known && entity(mention.entity).kind == EntityKind::person) {
+        participants.push_back(mention.entity);
       }
     }
   }

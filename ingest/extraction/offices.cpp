@@ -72,16 +72,16 @@ std::vector<Candidate> find_offices(const ReadingDraft& draft, int sentence,
       found.push_back(office(title->tokens, sentence, *title->record, *of.entry));
       continue;
     }
-    if (issuers.size() != 1) continue;
-    const LexiconEntry& issuer = *issuers.front();
-    const bool leader =
-        title->record->office.starts_with("head_of_") || title->record->office == "deputy_head";
-    if (title->record->of == issuer.id ||
-        names_officer(draft, title->tokens, *title->record, issuer, range)) {
-      found.push_back(office(title->tokens, sentence, *title->record, issuer));
-    } else if (leader && title->record->title == "President" && is_definite(draft, title->tokens, range)) {
-      found.push_back(office(title->tokens, sentence, *title->record, issuer));
-      found.back().kind = MentionKind::definite;
+    for (const LexiconEntry* issuer : issuers) {
+      const TitleRecord& record = *title->record;
+      const bool named =
+          record.of == issuer->id || names_officer(draft, title->tokens, record, *issuer, range);
+      const bool alone =
+          issuers.size() == 1 && record.title == "President" && is_definite(draft, title->tokens, range);
+      if (!named && !alone) continue;
+      found.push_back(office(title->tokens, sentence, record, *issuer));
+      if (!named) found.back().kind = MentionKind::definite;
+      break;
     }
   }
   return found;

@@ -37,7 +37,8 @@ bool is_head_noun(const ReadingDraft& draft, std::uint32_t at, std::uint32_t end
 // A name of something else than a person begins here ("Korea", "NATO").
 bool begins_other_name(const ReadingDraft& draft, std::uint32_t at, std::uint32_t end) {
   const auto match = name_at(draft, at, end);
-  return match && match->entry->kind != EntityKind::person;
+  if (!match || match->entry->kind == EntityKind::person) return false;
+  return match->tokens.size() > 1 || !draft.is(at, WordList::given_name);
 }
 
 std::uint32_t after_hyphens(const ReadingDraft& draft, std::uint32_t last, std::uint32_t end) {
@@ -140,7 +141,7 @@ class PersonFinder {
   }
 
   bool has_given_name(std::uint32_t at) const {
-    if (!draft_.is(at, WordList::given_name) || begins_other_name(draft_, at, range_.last)) return false;
+    if (!draft_.is(at, WordList::given_name)) return false;
     const TokenRange name = person_name_at(draft_, at, range_.last);
     if (name.size() < 2 || name.size() > 4) return false;
     for (std::uint32_t i = name.first + 1; i < name.last; ++i) {

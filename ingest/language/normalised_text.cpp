@@ -48,7 +48,7 @@ class Normaliser {
   }
 
   NormalisedText finish() && {
-    add_gap(size());
+    if (position_ < size()) add_gap(size());
     view_.raw_offsets.push_back(size());
     return std::move(view_);
   }

@@ -25,8 +25,9 @@ bool is_digit(char c) {
 }
 
 std::string_view last_word(std::string_view text) {
-  const std::size_t blank = text.find_last_of(" (\"'[");
-  return blank == std::string_view::npos ? text : text.substr(blank + 1);
+  const std::size_t cut =
+      text.find_last_of(" (\"'[-/\x93\x94");  // the last bytes of en and em dash among them
+  return cut == std::string_view::npos ? text : text.substr(cut + 1);
 }
 
 std::string_view first_word(std::string_view text) {

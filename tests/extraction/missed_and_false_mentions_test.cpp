@@ -1,0 +1,153 @@
+// A row a text: the mentions it must give, and no others.
+#include <gmock/gmock.h>
+
+#include "tests/extraction/reading_of.h"
+
+namespace entente {
+namespace {
+
+using testing::document_of;
+using testing::lexicon;
+using testing::mentions_of;
+
+struct Row {
+  const char* what;
+  const char* text;
+  std::vector<std::string> mentions;
+};
+
+void PrintTo(const Row& row, std::ostream* out) {
+  *out << row.what;
+}
+
+class Mentions : public ::testing::TestWithParam<Row> {};
+
+TEST_P(Mentions, AreThese) {
+  const Document document = document_of(GetParam().text);
+  EXPECT_THAT(mentions_of(read_entities(document, lexicon())),
+              ::testing::ElementsAreArray(GetParam().mentions));
+}
+
+const Row states[] = {
+    {"PossessiveIsCutOff", "Japan\u2019s patience is not endless.", {"State:Japan=state:JPN"}},
+    {"AcronymAndDots",
+     "Talks with the U.S. and the ROK stalled.",
+     {"State:U.S.=state:USA", "State:ROK=state:KOR"}},
+    {"PronounUsIsNoState", "He told us who may come.", {}},
+    {"EnumerationIsThreeStates",
+     "Ties among Australia, Japan, and the Philippines grew.",
+     {"State:Australia=state:AUS", "State:Japan=state:JPN", "State:Philippines=state:PHL"}},
+    {"DemonymBeforePolicyNoun", "We heard of Indonesian officials.", {"State/ADJ:Indonesian=state:IDN"}},
+    {"DemonymOfCuisineIsNone", "They enjoyed Japanese dishes.", {}},
+    {"CapitalActs", "Seoul announced a review.", {"State:Seoul=state:KOR"}},
+    {"CapitalIsAPlace", "The delegates flew to Seoul.", {"Place:Seoul=Seoul"}},
+    {"GivenNameIsNoState", "A letter by Jordan Smith arrived.", {"Person:Jordan Smith=Jordan Smith"}},
+    {"FamilyNameIsNoState", "A letter by Michael Jordan arrived.", {"Person:Michael Jordan=Michael Jordan"}},
+    {"LowerCaseBird", "The turkey and the china plate were on the table.", {}},
+    {"MonthMayIsNobody", "May brought rain.", {}},
+    {"NorthBeforeSouth", "North Korea tested it.", {"State:North Korea=state:PRK"}},
+};
+INSTANTIATE_TEST_SUITE_P(States, Mentions, ::testing::ValuesIn(states),
+                         [](const auto& row) { return row.param.what; });
+
+const Row groupings[] = {
+    {"AnyOrderIsOneGroup",
+     "A Japan-U.S.-ROK hotline opened.",
+     {"Grouping:Japan-U.S.-ROK=grouping:jpn-kor-usa"}},
+    {"DashesAreHyphens",
+     "A US\u2013Japan\u2013Korea hotline opened.",
+     {"Grouping:US\u2013Japan\u2013Korea=grouping:jpn-kor-usa"}},
+    {"PairIsTwoStates", "The US-Japan alliance endures.", {"State:US=state:USA", "State:Japan=state:JPN"}},
+    {"CountriesCountedBefore",
+     "Japan and Australia signed. The two countries will meet.",
+     {"State:Japan=state:JPN", "State:Australia=state:AUS",
+      "Grouping/NOM:two countries=Australia\u2013Japan"}},
+    {"CountriesOfNobody", "The two countries will meet.", {}},
+    {"CountriesOfTheWorld", "Countries around the world and other countries agree.", {}},
+    {"AlliesAndPartners",
+     "They consult allies and partners.",
+     {"Grouping/NOM:allies and partners=allies and partners"}},
+    {"LeadersMentionedBefore",
+     "President Biden met President Xi Jinping. The leaders talked.",
+     {"Person:Biden=person:joe-biden", "Person:Xi Jinping=person:xi-jinping",
+      "Grouping/NOM:leaders=leaders (Joe Biden, Xi Jinping)"}},
+};
+INSTANTIATE_TEST_SUITE_P(Groupings, Mentions, ::testing::ValuesIn(groupings),
+                         [](const auto& row) { return row.param.what; });
+
+const Row persons[] = {
+    {"TitleStandsOutside", "Dr. Jane A. Doe spoke.", {"Person:Jane A. Doe=Jane A. Doe"}},
+    {"SurnameOfOneIntroduced",
+     "Professor Ana Ferrer-Ruiz wrote. Ferrer-Ruiz insisted.",
+     {"Person:Ana Ferrer-Ruiz=Ana Ferrer-Ruiz", "Person:Ferrer-Ruiz=Ana Ferrer-Ruiz"}},
+    {"OfficeWithItsState",
+     "Japanese Prime Minister Fumio Kishida spoke.",
+     {"State/ADJ:Japanese=state:JPN", "Office:Prime Minister=Prime Minister of Japan",
+      "Person:Fumio Kishida=person:fumio-kishida"}},
+    {"OfficeAfterTheName",
+     "Prime Minister Kishida of Japan spoke.",
+     {"Office:Prime Minister=Prime Minister of Japan", "Person:Kishida=person:fumio-kishida",
+      "State:Japan=state:JPN"}},
+    {"TitleWithoutStateIsNoOffice", "President Yoon spoke.", {"Person:Yoon=person:yoon-suk-yeol"}},
+    {"AbstractOpensWithItsAuthor",
+     "Mina Oksanen argues that deterrence needs trust. Oksanen cites Finland.",
+     {"Person:Mina Oksanen=Mina Oksanen", "Person:Oksanen=Mina Oksanen", "State:Finland=state:FIN"}},
+    {"NamesakeOfALeader",
+     "Sven Biden argues that fish matter. Biden counts them.",
+     {"Person:Sven Biden=Sven Biden", "Person:Biden=Sven Biden"}},
+};
+INSTANTIATE_TEST_SUITE_P(Persons, Mentions, ::testing::ValuesIn(persons),
+                         [](const auto& row) { return row.param.what; });
+
+const Row names[] = {
+    {"HeadNounMakesAName",
+     "It asked the Harbour Safety Working Group to report.",
+     {"Organisation:Harbour Safety Working Group=Harbour Safety Working Group"}},
+    {"NameGoesOnAfterOf",
+     "The Ministry of Tides and Currents agreed.",
+     {"Organisation:Ministry of Tides and Currents=Ministry of Tides and Currents"}},
+    {"LowerCaseHeadIsNone", "The working group agreed to a treaty.", {}},
+    {"SentenceOpenerIsNoName", "Following Council talks, nothing came.", {}},
+    {"AcronymIsTheSame",
+     "The Harbour Safety Commission (HSC) met. The HSC agreed. The Commission left.",
+     {"Organisation:Harbour Safety Commission=Harbour Safety Commission",
+      "Organisation:HSC=Harbour Safety Commission", "Organisation:HSC=Harbour Safety Commission",
+      "Organisation/DEF:Commission=Harbour Safety Commission"}},
+    {"ShortFormNeedsAnAntecedent", "We trust the Commission.", {}},
+    {"TreatyOnSomething",
+     "They signed the Treaty on Open Harbours.",
+     {"Instrument:Treaty on Open Harbours=Treaty on Open Harbours"}},
+};
+INSTANTIATE_TEST_SUITE_P(Names, Mentions, ::testing::ValuesIn(names),
+                         [](const auto& row) { return row.param.what; });
+
+const Row meetings[] = {
+    {"FirstMeetingOfTwo",
+     "President Biden and President Yoon have grown closer since their first meeting in 2022.",
+     {"Person:Biden=person:joe-biden", "Person:Yoon=person:yoon-suk-yeol",
+      "Meeting/NOM:first meeting=Biden\u2013Yoon first meeting (2022)"}},
+    {"AnaphorOfANamedOne",
+     "Much was promised at the Camp David Summit. Little came of that historic meeting.",
+     {"Meeting:Camp David Summit=meeting:camp-david-summit-2023",
+      "Meeting/NOM:historic meeting=meeting:camp-david-summit-2023"}},
+    {"PlaceOfTheMeeting",
+     "After the Camp David Summit the legacy of Camp David grew.",
+     {"Meeting:Camp David Summit=meeting:camp-david-summit-2023",
+      "Meeting/DEF:Camp David=meeting:camp-david-summit-2023"}},
+    {"PlaceAlone", "They rested at Camp David.", {"Place:Camp David=place:camp-david"}},
+    {"SomeMeeting", "A meeting is no progress, and the meeting was long.", {}},
+};
+INSTANTIATE_TEST_SUITE_P(Meetings, Mentions, ::testing::ValuesIn(meetings),
+                         [](const auto& row) { return row.param.what; });
+
+TEST(Meetings, DatesAreNeverInvented) {
+  const Document document = document_of("Much was promised at the Camp David Summit.");
+  const Reading reading = read_entities(document, lexicon());
+  ASSERT_EQ(reading.mentions.size(), 1u);
+  const DocumentEntity& meeting = reading.entities[static_cast<std::size_t>(reading.mentions[0].entity)];
+  EXPECT_EQ(meeting.properties.count("date"), 0u);
+  EXPECT_EQ(meeting.background.at("date_background"), "2023-08-18");
+}
+
+}  // namespace
+}  // namespace entente
