@@ -37,11 +37,15 @@ void print_failures(const IngestReport& report) {
   for (const Error& failure : report.failures) std::cerr << "  " << failure.describe() << '\n';
 }
 
+std::string some(std::size_t count, std::string_view what) {
+  return count > 0 ? fmt::format(", {} {}", count, what) : "";
+}
+
 void print_summary(const IngestReport& report, double seconds) {
-  std::cout << fmt::format("{} files in {:.1f} s: {} added, {} replaced, {} unchanged, {} failed{}\n",
+  std::cout << fmt::format("{} files in {:.1f} s: {} added, {} replaced, {} unchanged, {} failed{}{}\n",
                            report.files, seconds, report.added, report.replaced, report.unchanged,
-                           report.failures.size(),
-                           report.skipped > 0 ? fmt::format(", {} passed over", report.skipped) : "");
+                           report.failures.size(), some(report.repeated, "repeat another's text"),
+                           some(report.skipped, "passed over"));
   if (report.added + report.replaced > 0) {
     std::cout << fmt::format("{} pages, {} statements, {} commitments, {} relations\n", report.pages,
                              report.statements, report.commitments, report.relations);

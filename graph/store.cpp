@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "graph/bookkeeping.h"
 #include "graph/contribution.h"
@@ -19,6 +20,13 @@ namespace {
 
 bool same_text(const DocumentRecord& a, const DocumentRecord& b) {
   return a.text_digest == b.text_digest;
+}
+
+// Everything that a reader of the document is told of it.
+bool same_metadata(const DocumentRecord& a, const DocumentRecord& b) {
+  return std::tie(a.title, a.date, a.date_source, a.issuer, a.authors, a.publisher, a.url, a.genre,
+                  a.extractor) == std::tie(b.title, b.date, b.date_source, b.issuer, b.authors, b.publisher,
+                                           b.url, b.genre, b.extractor);
 }
 
 std::vector<std::string> sorted_union(std::vector<std::string> a, const std::vector<std::string>& b) {
@@ -103,7 +111,7 @@ Result<Outcome> Store::commit(const Changes& changes) {
   DocumentRecord& document = complete.document;
   std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document.id));
   Ledger ledger(*database_);
-  if (stored && same_text(*stored, document) && stored->extractor == document.extractor) {
+  if (stored && same_text(*stored, document) && same_metadata(*stored, document)) {
     add_sources(ledger, *stored, document.sources);
     TRY(write(*database_, std::move(ledger)));
     return Outcome::unchanged;
@@ -120,7 +128,7 @@ Result<Outcome> Store::commit(const Changes& changes) {
   }
   TRY(write(*database_, std::move(ledger)));
   if (stored) return Outcome::replaced;
-  return twin ? Outcome::unchanged : Outcome::added;
+  return twin ? Outcome::repeated : Outcome::added;
 }
 
 Result<void> Store::remove(const EntityId& document) {

@@ -27,7 +27,8 @@ class Database;
 enum class Outcome {
   added,      // the document was not in the graph
   replaced,   // it was, with another text or another extractor: exactly its old contribution is gone
-  unchanged,  // same text, same extractor: nothing written but a new source location, if there was one
+  unchanged,  // same text, metadata and extractor: nothing written but a new source location, if there was one
+  repeated,   // another document has the same text: this one's source locations were added to it
 };
 
 struct RunRecord {
@@ -53,8 +54,8 @@ class Store {
 
   // Applies one document: all of it, or on failure nothing. Ids of `changes` must be set; every entity named
   // by a statement or relation must be among `changes.entities` (else invalid_argument). A document whose
-  // text and extractor are the stored ones is `unchanged`; so is one whose text is already there under another
-  // id: then its source locations are added to that document. Cost: one batch of about 20 rows per statement,
+  // text, metadata and extractor are the stored ones is `unchanged`; one whose text is already there under another
+  // id is `repeated`: its source locations are added to that document. Cost: one batch of about 20 rows per statement,
   // plus one read per entity and name.
   Result<Outcome> commit(const Changes& changes);
   // Takes away everything the document contributed; not_found when it is not there.

@@ -155,11 +155,20 @@ void Committing::fail(Error error) {
 }
 
 void Committing::count(Outcome outcome, const Changes& changes) {
-  if (outcome == Outcome::unchanged) {
-    ++report_.unchanged;
-    return;
+  switch (outcome) {
+    case Outcome::unchanged:
+      ++report_.unchanged;
+      return;
+    case Outcome::repeated:
+      ++report_.repeated;
+      return;
+    case Outcome::added:
+      ++report_.added;
+      break;
+    case Outcome::replaced:
+      ++report_.replaced;
+      break;
   }
-  ++(outcome == Outcome::added ? report_.added : report_.replaced);
   report_.pages += changes.document.pages;
   report_.statements += changes.document.statements;
   report_.commitments += changes.document.commitments;
@@ -226,7 +235,7 @@ Result<IngestReport> Committing::end(bool interrupted) && {
   run_.finished = interrupted ? "" : now_utc();
   run_.added = static_cast<std::uint32_t>(report_.added);
   run_.replaced = static_cast<std::uint32_t>(report_.replaced);
-  run_.unchanged = static_cast<std::uint32_t>(report_.unchanged);
+  run_.unchanged = static_cast<std::uint32_t>(report_.unchanged + report_.repeated);
   run_.failed = static_cast<std::uint32_t>(report_.failures.size());
   TRY(store_.record(run_));
   report_.interrupted = interrupted;

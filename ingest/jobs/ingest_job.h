@@ -36,6 +36,8 @@ struct IngestReport {
   std::string run;  // id of the record
   std::size_t files = 0, skipped = 0;
   std::size_t added = 0, replaced = 0, unchanged = 0;
+  std::size_t repeated =
+      0;  // new here, but word for word a document that is there: its source was added to that one
   std::size_t pages = 0, statements = 0, commitments = 0, relations = 0;  // of added and replaced documents
   std::vector<Error> failures;                                            // in job order
   std::vector<std::string> notes;  // what was read with loss: "FILE: page 7 has no text layer"

@@ -116,7 +116,7 @@ TEST(Commit, OfTheSameTextElsewhereAddsItsLocation) {
   copy.entities[0].id = "document:copy";
   for (Statement& statement : copy.statements) statement.document = copy.document.id;
   for (Relation& relation : copy.relations) relation.document = copy.document.id;
-  EXPECT_EQ(commit(store, copy), Outcome::unchanged);
+  EXPECT_EQ(commit(store, copy), Outcome::repeated);
   Snapshot snapshot = store.snapshot().value();
   EXPECT_THAT(snapshot.document(node_of("document:camp-david")).value()->sources,
               ElementsAre("/mirror/a.html", "/mirror/b.html", "/papers/camp-david.html"));
