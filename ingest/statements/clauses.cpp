@@ -77,6 +77,8 @@ class ClauseFinder {
     clause.verb_group = group.begin;
     clause.negated = group.negated;
     clause.perfect = group.after_have;
+    if (match.cue->statement_class == StatementClass::commit && match.cue->polarity == Polarity::positive)
+      clause.negated |= sentence_.find(match.words, {"not", "never"}) >= 0;
     const bool own_be =
         !match.cue->elements.front().forms.empty() && match.cue->elements.front().forms.front().text == "be";
     clause.passive = group.after_be && match.form == VerbForm::past && !own_be;
@@ -105,7 +107,7 @@ class ClauseFinder {
   // Decides how the cue is used; false: as no verb of a clause.
   bool place(Clause& clause) {
     const CueKind kind = clause.match.cue->kind;
-    if (kind == CueKind::nominal) return false;
+    if (kind == CueKind::nominal) return place_nominal(clause);
     if (kind == CueKind::phrase) return place_phrase(clause);
     if (clause.verb_group == 0) return place_at_start(clause);
     if (clause.match.form == VerbForm::gerund && !clause.progressive) return place_participle(clause);
@@ -126,6 +128,21 @@ class ClauseFinder {
     return find_subject(sentence_, {clause.verb_group, floor, !clauses_.empty()});
   }
 
+  // "reaffirm our respect for law, and our commitment to": a second object that is a statement of its own.
+  bool place_nominal(Clause& clause) {
+    if (clauses_.empty() || clause.match.cue->statement_class != StatementClass::reaffirm) return false;
+    if (clauses_.back().match.cue->pattern.find("affirm") == std::string::npos) return false;
+    int begin = clause.match.words.begin;
+    while (begin > 0 && begin > clause.match.words.begin - 4 && !sentence_.is(begin, WordClass::possessive))
+      --begin;
+    if (!sentence_.is(begin, WordClass::possessive)) return false;
+    if (sentence_.text(begin - 1) != "and" && sentence_.text(begin - 1) != ",") return false;
+    clause.verb_group = begin;
+    clause.link = ClauseLink::coordinated;
+    share_subject(clause, static_cast<int>(clauses_.size()) - 1);
+    return true;
+  }
+
   bool place_phrase(Clause& clause) {
     if (!hang(clause.match.words.begin, clause)) clause.link = ClauseLink::main;
     return true;
@@ -134,7 +151,7 @@ class ClauseFinder {
   bool place_at_start(Clause& clause) {
     if (clause.match.form == VerbForm::gerund) {
       clause.link = ClauseLink::participle;
-      return clause.match.cue->participle || role_ == SentenceRole::item;
+      return clause.match.cue->participle;
     }
     const bool verb = clause.match.form == VerbForm::base || clause.match.form == VerbForm::third;
     if (role_ == SentenceRole::item) return true;
@@ -150,24 +167,21 @@ class ClauseFinder {
                       (!speaker_.policy && one_of(before, {"before", "while", "after"}));
     if (!clause.match.cue->participle || !after_others || !open) return false;
     clause.link = ClauseLink::participle;
-    share_subject(clause);
+    if (!clauses_.empty()) share_subject(clause, static_cast<int>(clauses_.size()) - 1);
     return true;
   }
 
   bool in_participles() const { return !clauses_.empty() && clauses_.back().link == ClauseLink::participle; }
 
-  void share_subject(Clause& clause) const {
-    if (clauses_.empty()) return;
-    const Clause& last = clauses_.back();
-    clause.subject_of = last.subject.empty() && last.subject_of >= 0 ? last.subject_of
-                                                                     : static_cast<int>(clauses_.size()) - 1;
-    clause.outer = last.outer;
+  void share_subject(Clause& clause, int with) const {
+    const Clause& other = clauses_[static_cast<std::size_t>(with)];
+    clause.subject_of = other.subject.empty() && other.subject_of >= 0 ? other.subject_of : with;
+    clause.outer = other.outer;
   }
 
   // "We condemn X and call on Y": the same form of verb goes on; "to stop X and support Y" does not.
-  bool agrees(const Clause& clause) const {
-    const Clause& last = clauses_.back();
-    if (clause.match.cue->kind == CueKind::modal) return true;
+  bool agrees(const Clause& clause, const Clause& last) const {
+    if (clause.match.cue->kind == CueKind::modal || is_finite_by_itself(clause)) return true;
     if (last.link == ClauseLink::participle) return false;
     if (clause.match.form == VerbForm::base) {
       return last.match.form == VerbForm::base && !takes_infinitive(last) &&
@@ -175,6 +189,16 @@ class ClauseFinder {
     }
     if (clause.match.form == VerbForm::third) return last.match.form != VerbForm::past;
     return last.match.form == VerbForm::past && !precedes_adjective_noun(clause);
+  }
+
+  // "and are committed to", "and have agreed to": an auxiliary shows the verb.
+  bool is_finite_by_itself(const Clause& clause) const {
+    const bool be = clause.match.cue->elements.front().forms.front().text == "be";
+    const bool finite_be = be && clause.match.form != VerbForm::base && clause.match.form != VerbForm::gerund;
+    const bool helped =
+        clause.verb_group < clause.match.words.begin &&
+        (sentence_.is(clause.verb_group, WordClass::have) || sentence_.is(clause.verb_group, WordClass::be));
+    return finite_be || helped;
   }
 
   bool precedes_adjective_noun(const Clause& clause) const {
@@ -200,23 +224,52 @@ class ClauseFinder {
       const WordRange words = subject_words(clause);
       return !words.empty() && sentence_.text(clause.verb_group - 1) == "," && place_with_subject(clause);
     }
-    if (!agrees(clause)) return false;
+    if (sentence_.text(clause.match.words.end) == "by") return false;  // "the attack, condemned by all"
     clause.link = ClauseLink::coordinated;
-    share_subject(clause);
-    return true;
+    for (int i = static_cast<int>(clauses_.size()) - 1; i >= 0;
+         i = clauses_[static_cast<std::size_t>(i)].outer) {
+      if (!agrees(clause, clauses_[static_cast<std::size_t>(i)])) continue;
+      share_subject(clause, i);
+      return true;
+    }
+    return false;
   }
 
   bool verb_fits(const Clause& clause) const {
     const int before = clause.verb_group - 1;
     const Word& word = sentence_[before];
     if (word.text == "to" && word.mention < 0) return false;
+    if (clause.match.cue->kind == CueKind::modal && conditional_inversion(clause)) return false;
     if (clause.match.cue->kind == CueKind::modal)
       return !one_of(word.text, {"political", "free", "good", "the", "of", "our", "their"});
     const bool helped = clause.verb_group < clause.match.words.begin;
     if (helped) return true;
     if (precedes_noun(sentence_, before)) return false;
     if (clause.match.form == VerbForm::base) return ends_plural_subject(sentence_, before);
+    if (clause.match.form == VerbForm::third && is_bare_noun(clause, word)) return false;
+    if (conditional_inversion(clause)) return false;
     return !(word.mention < 0 && one_of(word.text, {"as", "most", "not"}));
+  }
+
+  // "democratic values and", "action plans to": a plural noun spelled like a verb.
+  bool is_bare_noun(const Clause& clause, const Word& before) const {
+    for (WordClass one : {WordClass::third_person, WordClass::government_noun, WordClass::collective_noun})
+      if (before.is(one)) return false;
+    if (before.mention >= 0 || before.capitalised || before.text == ")") return false;
+    if (entente::info(clause.match.cue->statement_class).is_commitment) return true;
+    if (clause.match.words.size() > 1) return false;
+    const int next = clause.match.words.end;
+    if (!sentence_.in_range(next)) return true;
+    const Word& word = sentence_[next];
+    return word.mention < 0 &&
+           (word.is(WordClass::coordinator) || word.is(WordClass::preposition) ||
+            word.shape == Token::Shape::punctuation || word.is(WordClass::modal) || word.is(WordClass::be));
+  }
+
+  // "should such an attack occur": a condition.
+  bool conditional_inversion(const Clause& clause) const {
+    return sentence_.text(clause.match.words.begin) == "should" &&
+           sentence_.is(clause.match.words.end, WordClass::determiner);
   }
 
   // "the fund launched in 2021": a participle behind its noun, not a verb.

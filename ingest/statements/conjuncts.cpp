@@ -9,6 +9,12 @@ bool is_action(const SentenceView& sentence, int at, WordClass form) {
   return sentence.in_range(at) && sentence[at].mention < 0 && sentence[at].is(form);
 }
 
+bool takes_object(const SentenceView& sentence, int at) {
+  return sentence.is(at, WordClass::determiner) || sentence.is(at, WordClass::possessive) ||
+         sentence.is(at, WordClass::adverb) || (sentence.in_range(at) && sentence[at].mention >= 0) ||
+         sentence.text(at) == "with" || sentence.text(at) == "to";
+}
+
 // "and support for", "and trade,": a noun that is spelled like a verb.
 bool looks_like_noun(const SentenceView& sentence, int at) {
   const std::string_view next = sentence.text(at + 1);
@@ -18,6 +24,7 @@ bool looks_like_noun(const SentenceView& sentence, int at) {
     return !(word == "call" || word == "advocate" || word == "work" || word == "provide" ||
              word == "prepare");
   if (next == "and" || next == "or") return !is_action(sentence, at + 2, WordClass::action_verb);
+  if (sentence.is(at, WordClass::noun_verb) && !takes_object(sentence, at + 1)) return true;
   return next == "is" || next == "are" || next == "will";
 }
 

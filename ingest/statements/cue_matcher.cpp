@@ -77,13 +77,25 @@ CueMatch best_at(const SentenceView& sentence, const CueTable& table, CueVoice v
   return best;
 }
 
+// "May 2024", "the Will": a capital inside a sentence is no verb. Preambles write theirs in capitals.
+bool is_name_like(const SentenceView& sentence, int at) {
+  if (!sentence[at].capitalised) return false;
+  const Token& token =
+      sentence.reading().tokens[sentence.info().first_token + static_cast<std::uint32_t>(at)];
+  if (token.all_capitals) return false;
+  for (int i = 0; i < at; ++i)
+    if (sentence[i].is_word() && sentence.text(i).size() > 1)
+      return sentence.text(at - 1) != "\"" && sentence.text(at - 1) != ":";
+  return false;
+}
+
 }  // namespace
 
 std::vector<CueMatch> match_cues(const SentenceView& sentence, const CueTable& table, CueVoice voice) {
   std::vector<CueMatch> matches;
   for (int at = 0; at < sentence.size();) {
     CueMatch match;
-    if (sentence[at].mention < 0) match = best_at(sentence, table, voice, at);
+    if (sentence[at].mention < 0 && !is_name_like(sentence, at)) match = best_at(sentence, table, voice, at);
     if (match.cue) matches.push_back(match);
     at = match.cue ? match.words.end : at + 1;
   }

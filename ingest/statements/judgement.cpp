@@ -149,7 +149,8 @@ Judgement said_of_thing(const SentenceView& sentence, const Clause& clause, cons
     return judged;
   }
   const bool document = names_document(sentence, subject.words);
-  if (wanted == Class::report || wanted == Class::recommend || document) return from_cue(*clause.match.cue);
+  if (wanted == Class::report || wanted == Class::recommend || wanted == Class::predict || document)
+    return from_cue(*clause.match.cue);
   return speaker.policy ? silent() : about_world(Class::claim);
 }
 
@@ -173,6 +174,10 @@ Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const S
   }
   if (subject.kind == SubjectKind::thing && !own_be) return said_of_thing(sentence, clause, subject, speaker);
   if (subject.kind == SubjectKind::thing && is_commissive(wanted)) return silent();
+  if (wanted == Class::claim) return about_world(Class::claim);
+  const bool past_event =
+      clause.match.form == VerbForm::past && sentence.is(clause.match.words.end, WordClass::preposition);
+  if (wanted == Class::announce && past_event) return silent();  // "…, established in 2014"
   if (wanted == Class::announce) return judge_announcement(clause, speaker);
   return from_cue(cue);
 }

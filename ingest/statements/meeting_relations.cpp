@@ -27,6 +27,10 @@ std::vector<int> actors(const SentenceView& sentence, const std::vector<int>& en
 // Actors that take part: those before the verb, as named or as statements of this sentence resolved them.
 std::vector<int> actors_before(const RelationContext& context, int verb) {
   const SentenceView& sentence = context.sentence;
+  while (verb > 0 && sentence[verb - 1].mention < 0 &&
+         (sentence.is(verb - 1, WordClass::modal) || sentence.is(verb - 1, WordClass::have) ||
+          sentence.is(verb - 1, WordClass::adverb)))
+    --verb;
   const WordRange words = find_subject(sentence, {verb, 0, false});
   std::vector<int> named = actors(sentence, actors_named(sentence, words));
   if (!named.empty()) return named;
@@ -102,6 +106,11 @@ void read_met(const RelationContext& context, RelationSink& sink, int verb) {
         if (sentence.entity(entity).kind == EntityKind::person && right.empty()) right = {entity};
   }
   if (!met && with < 0) return;
+  if (with < 0) {
+    const NameList list = names_from(sentence, verb + 1);
+    right = actors(sentence, list.entities);
+    end = std::max(end, list.words.end);
+  }
   const WordRange evidence{0, end};
   if (right.empty()) relate_among(sentence, sink, left, evidence, planned);
   relate_pairs(sentence, sink, left, right, evidence, planned);
@@ -171,6 +180,19 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::ranges::find(words, word) != words.end();
 }
 
+// "welcomed Prime Minister Modi to", not "welcomed President Biden's words".
+bool receives_person(const SentenceView& sentence, int verb) {
+  for (int i = verb + 1; i < std::min(sentence.size(), verb + 8); ++i) {
+    if (sentence[i].mention < 0 && !sentence[i].capitalised) return false;
+    if (!sentence.ends_mention(i)) continue;
+    const int entity = sentence.mention(sentence[i].mention).entity;
+    const bool person = entity >= 0 && sentence.entity(entity).kind == EntityKind::person;
+    if (person)
+      return sentence.text(i + 1) == "to" || sentence.text(i + 1) == "in" || sentence.text(i + 1) == "at";
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_meeting_relations(const RelationContext& context, RelationSink& sink) {
@@ -185,7 +207,9 @@ void find_meeting_relations(const RelationContext& context, RelationSink& sink) 
     if (one_of(word, {"attended", "attends", "participated", "gathered", "convened", "joined", "attend",
                       "participate"}))
       read_attended(context, sink, i);
-    if (one_of(word, {"hosted", "host", "hosts", "welcomed", "hosting"})) read_hosted(context, sink, i);
+    if (one_of(word, {"hosted", "host", "hosts", "hosting"}) ||
+        (word == "welcomed" && receives_person(sentence, i)))
+      read_hosted(context, sink, i);
     if (one_of(word, {"held", "place", "convene"})) read_held(context, sink, i);
   }
   read_their_meeting(context, sink);

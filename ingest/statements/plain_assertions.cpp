@@ -16,6 +16,8 @@ bool is_finite_be(const SentenceView& sentence, int at) {
 
 bool is_finite_past(const SentenceView& sentence, int at) {
   if (sentence[at].mention >= 0 || !sentence.is(at, WordClass::past_form) || at == 0) return false;
+  if (sentence.is(at, WordClass::action_verb))
+    return false;  // "set", "put": past or not, the form does not say
   const Word& before = sentence[at - 1];
   if (before.mention >= 0) return sentence.mention(before.mention).kind != MentionKind::adjective;
   return before.is(WordClass::third_person) || before.is(WordClass::first_person) ||
@@ -73,6 +75,29 @@ std::vector<PlainAssertion> attempts(const SentenceView& sentence) {
   return found;
 }
 
+// "Our commitment to the defence of Japan remains ironclad."
+std::optional<PlainAssertion> standing_commitment(const SentenceView& sentence) {
+  for (int i = 1; i + 2 < sentence.size(); ++i) {
+    const bool noun = sentence.text(i) == "commitment" || sentence.text(i) == "commitments";
+    if (!noun || sentence.text(i + 1) != "to") continue;
+    if (!sentence.is(0, WordClass::possessive) && sentence.text(i - 1) != "'s" && sentence.text(1) != "'s")
+      return std::nullopt;
+    int verb = i + 2;
+    while (verb < sentence.size() && !is_finite_be(sentence, verb)) ++verb;
+    if (verb == sentence.size() || sentence.text(verb).starts_with("w")) return std::nullopt;
+    PlainAssertion made;
+    made.judged = of_class(StatementClass::reaffirm);
+    made.judged.strength = Strength::high;
+    if (sentence[0].mention >= 0)
+      made.subject = sentence.range_of(sentence.mention(sentence[0].mention).span);
+    made.cue = {i, i + 2};
+    made.content = sentence.trimmed({i + 2, verb});
+    made.method = "plain:standing-commitment";
+    return made;
+  }
+  return std::nullopt;
+}
+
 std::optional<PlainAssertion> main_assertion(const SentenceView& sentence, const Speaker& speaker) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     const bool past = is_finite_past(sentence, i);
@@ -96,6 +121,15 @@ std::optional<PlainAssertion> main_assertion(const SentenceView& sentence, const
 
 }  // namespace
 
+bool has_finite_verb(const SentenceView& sentence) {
+  for (int i = 1; i < sentence.size(); ++i) {
+    const std::string_view before = sentence.text(i - 1);
+    if (before == "which" || before == "that" || before == "who") continue;
+    if (is_finite_past(sentence, i) || is_finite_be(sentence, i)) return true;
+  }
+  return false;
+}
+
 std::optional<WordRange> find_ground(const SentenceView& sentence, WordRange range) {
   for (int i = range.begin + 3; i + 3 < range.end; ++i) {
     if (sentence[i].mention >= 0) continue;
@@ -116,6 +150,8 @@ std::vector<PlainAssertion> find_plain_assertions(const SentenceView& sentence,
   }
   if (spoken || !found.empty() || sentence.size() < shortest_assertion) return found;
   if (sentence.info().block == BlockKind::heading || sentence.text(sentence.size() - 1) == "?") return found;
+  if (speaker.policy)
+    if (auto standing = standing_commitment(sentence)) return {*standing};
   if (auto plain = main_assertion(sentence, speaker)) found.push_back(*plain);
   return found;
 }

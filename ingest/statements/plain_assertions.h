@@ -22,6 +22,9 @@ std::vector<PlainAssertion> find_plain_assertions(const SentenceView& sentence,
                                                   const std::vector<Clause>& clauses, const Speaker& speaker,
                                                   bool spoken);
 
+// Has the sentence a verb of its own ("USAID trained 700 officers"), so that it is no mere item of a list?
+bool has_finite_verb(const SentenceView& sentence);
+
 // The words that introduce a ground ("given that", "because"); nothing: none.
 std::optional<WordRange> find_ground(const SentenceView& sentence, WordRange range);
 

@@ -44,7 +44,7 @@ void read_be(const SentenceView& sentence, int at, Predicate& predicate) {
   predicate.passive = participle && !word.is(WordClass::evaluative);
   predicate.promises_event = word.is(WordClass::performed_verb);
   const bool gerund = word.is(WordClass::gerund_form);
-  predicate.describes = !predicate.passive && !gerund;
+  predicate.describes = !predicate.passive && !gerund && word.text != "ready";
 }
 
 }  // namespace

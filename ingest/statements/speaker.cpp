@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, 9> analysis_genres = {
 constexpr std::array<std::string_view, 14> policy_genres = {
     "statement", "declaration", "communique", "fact_sheet",   "readout", "treaty", "agreement",
     "remarks",   "charter",     "memorandum", "terms_of_ref", "press",   "speech", "resolution"};
+constexpr std::array<std::string_view, 8> policy_titles = {"joint_statement", "declaration",   "communiqu",
+                                                           "fact_sheet",      "joint_leaders", "readout",
+                                                           "statement",       "treaty"};
 constexpr std::array<std::string_view, 5> treaty_words = {"treaty", "convention", "charter", "covenant",
                                                           "pact"};
 
@@ -29,9 +32,10 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
-bool is_policy(const Voice& voice, const std::string& genre) {
+bool is_policy(const Voice& voice, const std::string& genre, const std::string& title) {
   if (mentions_any(genre, analysis_genres)) return false;
   if (mentions_any(genre, policy_genres)) return true;
+  if (voice.authors.empty() && mentions_any(title, policy_titles)) return true;
   return !voice.issuers.empty() && voice.discussed_author < 0;
 }
 
@@ -67,7 +71,7 @@ Speaker speaker_of(const Reading& reading) {
   Speaker speaker;
   const std::string genre = lower_ascii(reading.voice.genre);
   const std::string title = lower_ascii(reading.document ? reading.document->title : std::string());
-  speaker.policy = is_policy(reading.voice, genre);
+  speaker.policy = is_policy(reading.voice, genre, title);
   speaker.treaty = speaker.policy && (mentions_any(genre, treaty_words) || mentions_any(title, treaty_words));
   speaker.readout = genre.find("readout") != std::string::npos || title.find("readout") != std::string::npos;
   speaker.we = collapsed(reading, reading.voice.issuers);

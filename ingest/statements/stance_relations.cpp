@@ -57,6 +57,16 @@ RelationCandidate relation_of(const StatementCandidate& statement, RelationKind 
   return relation;
 }
 
+constexpr std::uint32_t near_beginning = 80;  // bytes of the content
+
+// "reaffirmed the treaty", not "reaffirmed … , as the treaty says at the end".
+bool names_early(const Reading& reading, const StatementCandidate& statement, int target) {
+  const Span early{statement.content.begin, statement.content.begin + near_beginning};
+  for (int m : entity_of(reading, target).mentions)
+    if (early.contains(reading.mentions[static_cast<std::size_t>(m)].span)) return true;
+  return false;
+}
+
 bool reaffirms_words(const Reading& reading, const StatementCandidate& statement) {
   const std::string_view cue = reading.words(statement.cue);
   return cue.find("affirm") != cue.npos || cue.find("iterat") != cue.npos || cue.find("ecommit") != cue.npos;
@@ -75,7 +85,9 @@ std::vector<RelationCandidate> stance_relations(const Reading& reading,
       for (int target : statement.target) {
         const auto kind = stance_of(reading, statement, target);
         if (!kind || party == target) continue;
-        if (*kind == RelationKind::reaffirmed && !reaffirms_words(reading, statement)) continue;
+        if (*kind == RelationKind::reaffirmed &&
+            !(reaffirms_words(reading, statement) && names_early(reading, statement, target)))
+          continue;
         found.push_back(relation_of(statement, *kind, party, target, static_cast<int>(i)));
       }
   }

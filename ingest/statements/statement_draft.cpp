@@ -21,6 +21,7 @@ std::string action_of(const SentenceView& sentence, WordRange content) {
 }
 
 bool grg_form(const SentenceView& sentence, const StatementDraft& draft) {
+  if (draft.in_stem) return false;
   if (!draft.judged.binds || draft.judged.strength == Strength::low) return false;
   if (draft.judged.statement_class == Class::reaffirm && leading_verb(sentence, draft.content) < 0)
     return false;

@@ -29,6 +29,13 @@ bool says_something(const SentenceView& sentence, WordRange content) {
   return false;
 }
 
+// "We call on Russia to:", "We will take the following steps:": a stem without content of its own.
+bool is_bare(const SentenceView& stem, WordRange content) {
+  if (content.size() <= 3 || stem.find(content, {"following", "below"}) >= 0) return true;
+  const std::string_view last = stem.text(content.end - 1);
+  return last == "to" || last == "by" || last == "that" || last == "will" || last == "on" || last == "for";
+}
+
 // What is known of one sentence while its statements are made.
 struct SentenceWork {
   const SentenceView* view = nullptr;
@@ -188,7 +195,20 @@ class StatementFinder {
       if (outer_index < 0 || !work.judgements[i].makes_statement) continue;
       const auto outer = static_cast<std::size_t>(outer_index);
       (inner_speaks(work, outer, i) ? work.silent[outer] : work.silent[i]) = true;
+      if (!work.silent[i]) restate(*work.clauses[outer].match.cue, work.judgements[i]);
     }
+  }
+
+  // "We reaffirm that we will": a pledge made before.
+  static void restate(const Cue& outer, Judgement& inner) {
+    const bool again = outer.pattern.find("reaffirm") != std::string::npos ||
+                       outer.pattern.find("reiterate") != std::string::npos;
+    if (!again || inner.statement_class != Class::commit) return;
+    const Judgement made = inner;
+    inner = of_class(Class::reaffirm);
+    inner.strength = made.strength;
+    inner.bound_speaker = made.bound_speaker;
+    inner.content_has_subject = made.content_has_subject;
   }
 
   static bool inner_speaks(const SentenceWork& work, std::size_t outer, std::size_t inner) {
@@ -197,8 +217,8 @@ class StatementFinder {
     const Class inside = work.judgements[inner].statement_class;
     const bool own_commitment = info(work.judgements[outer].statement_class).is_commitment &&
                                 work.judgements[outer].statement_class != Class::announce;
-    if (own_commitment) return false;
     if (inside == Class::urge) return work.judgements[outer].statement_class != Class::urge;
+    if (own_commitment) return false;
     return info(inside).is_commitment;
   }
 
@@ -283,11 +303,14 @@ class StatementFinder {
     if (work.silent[index] || !work.judgements[index].makes_statement) return;
     StatementDraft draft = draft_of(work, index);
     if (!says_something(*work.view, draft.content)) return;
+    draft.in_stem = work.view->text(work.view->size() - 1) == ":";
+    if (draft.in_stem && is_bare(*work.view, draft.content)) return;
     keep_material_support(work, draft);
     const Class made = draft.judged.statement_class;
     const bool whole =
         draft.judged.content_has_subject || work.clauses[index].match.cue->kind == CueKind::reporting;
-    const bool splits = (info(made).is_commitment || made == Class::recommend) && !whole;
+    const bool does = info(made).is_commitment && made != Class::announce;
+    const bool splits = (does || made == Class::recommend) && !whole;
     const bool closed = work.clauses[index].match.cue->kind == CueKind::reporting;
     if (closed) return emit_claims(work, draft);
     if (!splits) return emit(work, draft);
@@ -374,7 +397,7 @@ class StatementFinder {
     context.agent = draft.agent;
     context.attribution = draft.attribution;
     context.parties = draft.parties;
-    context.negated = draft.negated;
+    context.negated = draft.negated || is_negative(*work.view, draft.content);
     context.method = draft.method;
     context.governs = draft.judged.makes_statement && work.view->text(work.view->size() - 1) == ":";
   }

@@ -1,5 +1,7 @@
 #include "ingest/statements/stems.h"
 
+#include "ingest/statements/plain_assertions.h"
+
 namespace entente {
 namespace {
 

@@ -137,6 +137,14 @@ bool has_collective_head(const SentenceView& sentence, WordRange words) {
          (sentence.is(last, WordClass::collective_noun) || sentence.is(last, WordClass::government_noun));
 }
 
+// "President Modi" where the name itself was not recognised.
+bool has_title(const SentenceView& sentence, WordRange words) {
+  for (int i = words.begin; i + 1 < words.end; ++i)
+    if (sentence[i].capitalised && sentence.is(i, WordClass::government_noun) && sentence[i + 1].capitalised)
+      return true;
+  return false;
+}
+
 bool is_pronoun(const Word& word) {
   return word.mention < 0 && word.is(WordClass::third_person);
 }
@@ -147,7 +155,8 @@ SubjectKind kind_of_unnamed(const SentenceView& sentence, WordRange words) {
   if (first.text == "we" || first.text == "i" || last.text == "we") return SubjectKind::we;
   if (words.size() <= 2 && first.text == "there") return SubjectKind::impersonal;
   if (is_pronoun(last)) return SubjectKind::pronoun;
-  return has_collective_head(sentence, words) ? SubjectKind::collective : SubjectKind::thing;
+  const bool somebody = has_collective_head(sentence, words) || has_title(sentence, words);
+  return somebody ? SubjectKind::collective : SubjectKind::thing;
 }
 
 }  // namespace
@@ -173,7 +182,8 @@ Subject read_subject(const SentenceView& sentence, WordRange words) {
   }
   subject.entities = actors_named(sentence, words);
   if (!subject.entities.empty()) subject.kind = SubjectKind::actors;
-  subject.plural = subject.entities.size() > 1 || subject.kind == SubjectKind::collective;
+  const bool several = subject.kind == SubjectKind::collective && has_collective_head(sentence, words);
+  subject.plural = subject.entities.size() > 1 || several;
   return subject;
 }
 
@@ -188,7 +198,10 @@ void Antecedents::resolve(const SentenceView& sentence, Subject& subject) const 
   if (subject.kind == SubjectKind::we) subject.entities = speaker_->we;
   if (subject.kind == SubjectKind::pronoun)
     subject.entities = of_pronoun(sentence.text(subject.words.end - 1));
-  if (subject.kind != SubjectKind::collective || !subject.plural) return;
+  if (subject.kind != SubjectKind::collective) return;
+  if (!speaker_->policy && sentence.find(subject.words, {"author", "authors"}) >= 0)
+    subject.entities = speaker_->source;
+  if (!subject.plural || !subject.entities.empty()) return;
   subject.entities = speaker_->policy && !speaker_->we.empty() ? speaker_->we : last_several_;
 }
 

@@ -28,11 +28,22 @@ void add_objects(const SentenceView& sentence, WordRange range, const std::vecto
 // "Russia and Iran | to stop …", "the Council | for its work".
 WordRange first_phrase(const SentenceView& sentence, WordRange content) {
   int end = sentence.find(
-      content, {"to", "for", "that", "which", "who", "by", "in", "including", ";", "must", "should"});
+      content, {"to", "for", "that",    "which",   "who",   "by", "in",   "including", "under", "with",
+                "on", "at",  "through", "between", "among", "as", "from", ";",         "must",  "should"});
   while (end >= 0 && end < content.end && sentence[end].mention >= 0)
     end = sentence.find({end + 1, content.end}, {"to", "for", "that", "which", "by", "in"});
-  if (end <= content.begin + 1) end = content.end;
+  if (end == content.begin) end = content.end;
   return {content.begin, end < 0 ? content.end : end};
+}
+
+// "Russia and Iran to stop", "Russia withdraw"; "an end to the war" names nobody.
+void add_addressed(const SentenceView& sentence, const TargetQuestion& question, std::vector<int>& targets) {
+  const WordRange phrase = first_phrase(sentence, question.content);
+  const bool called =
+      sentence.text(phrase.end) == "to" && sentence.is(phrase.end + 1, WordClass::action_verb);
+  int begin = phrase.begin;
+  while (begin < phrase.end && sentence.is(begin, WordClass::determiner)) ++begin;
+  if (called || sentence.begins_mention(begin)) add_objects(sentence, phrase, *question.parties, targets);
 }
 
 std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& question) {
@@ -42,8 +53,7 @@ std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& 
   std::erase_if(targets,
                 [&](int t) { return std::ranges::find(*question.parties, t) != question.parties->end(); });
   if (!targets.empty()) return targets;
-  if (question.statement_class == Class::urge)
-    add_objects(sentence, first_phrase(sentence, question.content), *question.parties, targets);
+  if (question.statement_class == Class::urge) add_addressed(sentence, question, targets);
   if (question.statement_class == Class::recommend && question.subject && !question.subject->words.empty())
     add_objects(sentence, question.subject->words, *question.parties, targets);
   if (question.statement_class == Class::recommend && question.default_addressee >= 0 &&
@@ -52,11 +62,20 @@ std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& 
   return targets;
 }
 
-// The object of "welcome", "condemn": what the first phrase names, else what the rest does.
+// The object of "welcome", "condemn": the first name of the first phrase, and those joined to it.
 std::vector<int> object_of_stance(const SentenceView& sentence, const TargetQuestion& question) {
+  const WordRange phrase = first_phrase(sentence, question.content);
   std::vector<int> targets;
-  add_objects(sentence, first_phrase(sentence, question.content), *question.parties, targets);
-  if (targets.empty()) add_objects(sentence, question.content, *question.parties, targets);
+  for (int i = phrase.begin; i < phrase.end && targets.empty(); ++i) {
+    if (!sentence.begins_mention(i)) continue;
+    int end = i;
+    while (end < phrase.end &&
+           (sentence[end].mention >= 0 || sentence.text(end) == "," || sentence.text(end) == "and" ||
+            sentence.text(end) == "the" || sentence.text(end) == "president" ||
+            sentence.text(end) == "prime" || sentence.text(end) == "minister"))
+      ++end;
+    add_objects(sentence, {i, end}, *question.parties, targets);
+  }
   return targets;
 }
 

@@ -14,7 +14,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 22> class_names = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 23> class_names = {{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"preposition", WordClass::preposition},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 22> class_names = {
     {"number_word", WordClass::number_word},
     {"weekday_or_month", WordClass::weekday_or_month},
     {"performed_verb", WordClass::performed_verb},
+    {"noun_verb", WordClass::noun_verb},
 }};
 
 std::optional<WordClass> word_class_named(std::string_view name) {

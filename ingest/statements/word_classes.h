@@ -36,6 +36,7 @@ enum class WordClass : std::uint8_t {
   performed_verb,
   past_form,
   gerund_form,
+  noun_verb,
 };
 
 // A set of WordClass.

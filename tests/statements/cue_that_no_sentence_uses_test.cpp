@@ -1,0 +1,61 @@
+// Every cue of the lexicon carries a sentence of its own; it must be read by that cue and yield its class.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "ingest/extraction/embedded_files.h"
+#include "ingest/statements/cue_table.h"
+#include "ingest/statements/topic_table.h"
+#include "ingest/statements/word_classes.h"
+#include "tests/statements/reading_builder.h"
+
+namespace entente {
+namespace {
+
+std::string_view contents_of(std::string_view name) {
+  for (const EmbeddedFile& file : embedded_files())
+    if (file.name == name) return file.contents;
+  return {};
+}
+
+TEST(Cues, FilesParse) {
+  const auto cues = CueTable::parse(contents_of("cues.jsonl"), contents_of("reporting_verbs.jsonl"));
+  ASSERT_TRUE(cues.ok()) << cues.error().describe();
+  EXPECT_GT(cues->cues().size(), 150U);
+  EXPECT_TRUE(WordClasses::parse("word_classes.jsonl", contents_of("word_classes.jsonl")).ok());
+  const auto topics = TopicTable::parse("topics.jsonl", contents_of("topics.jsonl"));
+  ASSERT_TRUE(topics.ok());
+  EXPECT_EQ(topics->entries().size(), 32U);
+}
+
+TEST(Cues, BrokenEntryIsRefused) {
+  EXPECT_FALSE(CueTable::parse(R"({"id":"x","pattern":"~pledge","class":"swear"})", "").ok());
+  EXPECT_FALSE(CueTable::parse(R"({"id":"x","pattern":"_ to","class":"commit"})", "").ok());
+  EXPECT_FALSE(
+      CueTable::parse(R"({"id":"x","pattern":"~pledge","class":"commit","strength":"iron"})", "").ok());
+  EXPECT_FALSE(CueTable::parse("{\"id\":", "").ok());
+}
+
+TEST(Cues, EachHasAnExampleAndASource) {
+  for (const Cue& cue : CueTable::embedded().cues()) {
+    EXPECT_FALSE(cue.example.empty()) << cue.id;
+    EXPECT_FALSE(cue.source.empty()) << cue.id;
+  }
+}
+
+TEST(Cues, EachExampleIsReadByItsCue) {
+  for (const Cue& cue : CueTable::embedded().cues()) {
+    const std::string voice = cue.example_voice.empty() ? "policy" : cue.example_voice;
+    TestReading made = build_reading(cue.example, voice);
+    const auto found = statements_of(made);
+    const bool read = std::ranges::any_of(found, [&](const StatementCandidate& statement) {
+      const bool by_cue = statement.envelope.method == "cue:" + cue.id || cue.kind == CueKind::nominal;
+      return by_cue && statement.statement_class == cue.statement_class;
+    });
+    EXPECT_TRUE(read) << cue.id << ": " << cue.example << " -> " << describe(made, found)
+                      << (found.empty() ? "" : " by " + found.front().envelope.method);
+  }
+}
+
+}  // namespace
+}  // namespace entente

@@ -1,0 +1,122 @@
+// Which relations a sentence carries, and which it does not: a plan, a denial or a call is no fact.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/statements/reading_builder.h"
+
+namespace entente {
+namespace {
+
+struct Row {
+  std::string_view text;
+  std::vector<std::string> expected;  // all relations, in order
+};
+
+void expect_rows(std::string_view voice, const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    TestReading made = build_reading(row.text, voice);
+    std::vector<std::string> found;
+    for (const RelationCandidate& relation : relations_of(made))
+      if (relation.kind != RelationKind::authored) found.push_back(describe(made, relation));
+    std::ranges::sort(found);
+    auto expected = row.expected;
+    std::ranges::sort(expected);
+    EXPECT_EQ(found, expected) << row.text;
+  }
+}
+
+TEST(Relations, OfOffices) {
+  expect_rows(
+      "analysis",
+      {
+          {"Japanese Prime Minister Fumio Kishida arrived late.",
+           {"Kishida holds_office Prime Minister of Japan+asserted", "Kishida head_of Japan+asserted"}},
+          {"Former Japanese Prime Minister Fumio Kishida arrived late.",
+           {"Kishida holds_office Prime Minister of Japan+asserted"}},
+          {"The Prime Minister and Marcos arrived late.", {}},
+      });
+}
+
+TEST(Relations, OfMeetings) {
+  expect_rows(
+      "analysis",
+      {
+          {"Kishida met Marcos in Tokyo.", {"Kishida met_with Marcos+asserted"}},
+          {"Kishida met with Marcos in Tokyo.", {"Kishida met_with Marcos+asserted"}},
+          {"Kishida will meet with Marcos in Tokyo.", {"Kishida met_with Marcos+planned"}},
+          {"Kishida attended the Manila Summit in Manila.",
+           {"Kishida participated_in Manila Summit+asserted", "Manila Summit held_at Manila+asserted"}},
+          {"Japan hosted the Manila Summit.", {"Manila Summit hosted_by Japan+asserted"}},
+          {"Kishida and Marcos have underscored the dialogue since their first meeting in 2022.",
+           {"Kishida met_with Marcos+asserted", "Kishida participated_in first meeting+asserted",
+            "Marcos participated_in first meeting+asserted"}},
+          {"Kishida discussed the plan.", {}},
+      });
+}
+
+TEST(Relations, OfInstrumentsAndBodies) {
+  expect_rows(
+      "analysis",
+      {
+          {"Japan signed the Ocean Treaty.", {"Japan party_to Ocean Treaty+asserted"}},
+          {"China did not sign the Ocean Treaty.", {"China party_to Ocean Treaty-asserted"}},
+          {"Japan will sign the Ocean Treaty.", {"Japan party_to Ocean Treaty+planned"}},
+          {"China withdrew from the Ocean Treaty.", {"China withdrew_from Ocean Treaty+asserted"}},
+          {"China violated the Ocean Treaty.", {"China violated Ocean Treaty+asserted"}},
+          {"Japan launched the Cable Initiative.", {"Japan established Cable Initiative+asserted"}},
+          {"Timor-Leste joined ASEAN.", {"Timor-Leste member_of ASEAN+asserted"}},
+          {"Palau is a member of ASEAN.", {"Palau member_of ASEAN+asserted"}},
+          {"A Pacific Secretariat should be created.", {"Lee proposed Pacific Secretariat+recommended"}},
+      });
+}
+
+TEST(Relations, OfConduct) {
+  expect_rows("analysis",
+              {
+                  {"Russia invaded Ukraine.", {"Russia aggressed Ukraine+asserted"}},
+                  {"Russia's invasion of Ukraine changed the region.", {"Russia aggressed Ukraine+asserted"}},
+                  {"Japan imposed sanctions on Russia.", {"Japan sanctioned Russia+asserted"}},
+                  {"The region lives from cooperation between Japan and Australia.",
+                   {"Japan cooperates_with Australia+asserted"}},
+                  {"Kishida's efforts to normalise relations with China failed.",
+                   {"Kishida cooperates_with China+attempted"}},
+              });
+}
+
+TEST(Relations, DerivedFromStances) {
+  expect_rows("policy",
+              {
+                  {"We urge Iran to release the crew.",
+                   {"Japan urged Iran+asserted", "Philippines urged Iran+asserted"}},
+                  {"Japan welcomed Australia's offer.", {"Japan supports Australia+asserted"}},
+                  {"Japan condemned Russia's conduct.", {"Japan criticised Russia+asserted"}},
+                  {"Japan reaffirmed the Ocean Treaty.", {"Japan reaffirmed Ocean Treaty+asserted"}},
+                  {"We call for an end to the war.", {}},
+                  {"Japan will support Palau.", {}},
+              });
+}
+
+TEST(Relations, OfATrilateralThatEnumeratesItsMembers) {
+  TestReading made = build_reading(
+      "The Trio stands for cooperation between Japan, the Philippines, and the United States.", "policy");
+  const auto found = relations_of(made);
+  const auto count = [&](RelationKind kind) {
+    return std::ranges::count(found, kind, &RelationCandidate::kind);
+  };
+  EXPECT_EQ(count(RelationKind::member_of), 3);
+  EXPECT_EQ(count(RelationKind::cooperates_with), 3);
+}
+
+TEST(Relations, HaveEvidenceInTheirSentence) {
+  TestReading made =
+      build_reading("Kishida met Marcos in Tokyo.\nWe urge Iran to release the crew.", "policy");
+  for (const RelationCandidate& relation : relations_of(made)) {
+    const Sentence& sentence = made.reading.sentences[static_cast<std::size_t>(relation.sentence)];
+    EXPECT_TRUE(sentence.span.contains(relation.evidence));
+    EXPECT_GT(relation.evidence.size(), 0U);
+  }
+}
+
+}  // namespace
+}  // namespace entente
