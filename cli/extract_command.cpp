@@ -11,7 +11,7 @@
 #include "ingest/gold/gold_json.h"
 #include "ingest/jobs/file_listing.h"
 #include "ingest/readers/file_bytes.h"
-#include "ingest/readers/reader.h"
+#include "ingest/readers/isolated_reader.h"
 
 namespace entente {
 namespace {
@@ -63,7 +63,7 @@ int extract_gold(const ExtractOptions& options, const Lexicon& lexicon) {
 }
 
 int extract_file(const ExtractOptions& options, const Lexicon& lexicon) {
-  const Result<Document> document = read_file(options.file);
+  const Result<Document> document = read_file_isolated(options.file);
   if (!document.ok()) return complain(document.error());
   std::cout << to_gold_json(Extractor(lexicon).extract(*document), lexicon, options.file.filename().string())
             << '\n';

@@ -1,8 +1,6 @@
 // entente read FILE: what the readers make of a file, before anything is extracted from it.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -15,7 +13,8 @@
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
-#include "ingest/readers/reader.h"
+#include "ingest/readers/document_json.h"
+#include "ingest/readers/isolated_reader.h"
 
 namespace entente {
 namespace {
@@ -93,108 +92,12 @@ std::string summarise(const Document& document) {
   return out + "\n" + main_text_of(document);
 }
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void write_text(Writer& writer, std::string_view text) {
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void write_field(Writer& writer, const char* name, std::string_view text) {
-  writer.Key(name);
-  write_text(writer, text);
-}
-
-void write_list(Writer& writer, const char* name, const std::vector<std::string>& texts) {
-  writer.Key(name);
-  writer.StartArray();
-  for (const std::string& text : texts) write_text(writer, text);
-  writer.EndArray();
-}
-
-void write_span(Writer& writer, Span span) {
-  writer.Key("begin");
-  writer.Uint(span.begin);
-  writer.Key("end");
-  writer.Uint(span.end);
-}
-
-void write_pages(Writer& writer, const Document& document) {
-  writer.Key("pages");
-  writer.StartArray();
-  for (const PageMark& page : document.pages) {
-    writer.StartObject();
-    writer.Key("number");
-    writer.Uint(page.number);
-    write_field(writer, "label", page.label);
-    write_span(writer, page.span);
-    writer.EndObject();
-  }
-  writer.EndArray();
-}
-
-void write_blocks(Writer& writer, const Document& document) {
-  writer.Key("blocks");
-  writer.StartArray();
-  for (const Block& block : document.blocks) {
-    writer.StartObject();
-    write_field(writer, "kind", name_of(block.kind));
-    write_span(writer, block.span);
-    writer.Key("level");
-    writer.Int(block.level);
-    writer.Key("stem");
-    writer.Int(block.stem);
-    write_field(writer, "text", text_of(document, block));
-    writer.EndObject();
-  }
-  writer.EndArray();
-}
-
-void write_outline(Writer& writer, const Document& document) {
-  writer.Key("outline");
-  writer.StartArray();
-  for (const OutlineEntry& entry : document.outline) {
-    writer.StartObject();
-    write_field(writer, "title", entry.title);
-    writer.Key("level");
-    writer.Int(entry.level);
-    writer.Key("page");
-    writer.Uint(entry.page);
-    writer.EndObject();
-  }
-  writer.EndArray();
-}
-
-std::string to_json(const Document& document) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  writer.StartObject();
-  write_field(writer, "source", document.source);
-  write_field(writer, "media_type", name_of(document.media_type));
-  write_field(writer, "title", document.title);
-  write_field(writer, "date", document.date.to_string());
-  write_field(writer, "date_source", document.date_source);
-  write_list(writer, "authors", document.authors);
-  write_field(writer, "issuer", document.issuer);
-  write_field(writer, "publisher", document.publisher);
-  write_field(writer, "url", document.url);
-  write_field(writer, "announced_pdf", document.announced_pdf);
-  write_field(writer, "genre", document.genre);
-  write_field(writer, "language", document.language);
-  write_list(writer, "losses", document.losses);
-  write_pages(writer, document);
-  write_blocks(writer, document);
-  write_outline(writer, document);
-  write_field(writer, "text", document.text);
-  writer.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
-}
-
 std::string show(const Document& document, ReadView view) {
   switch (view) {
     case ReadView::text:
       return main_text_of(document);
     case ReadView::json:
-      return to_json(document);
+      return to_json(document) + "\n";
     case ReadView::blocks:
       return describe_blocks(document);
     case ReadView::summary:
@@ -209,7 +112,7 @@ struct ReadOptions {
 };
 
 int run_read(const ReadOptions& options) {
-  Result<Document> document = read_file(options.file);
+  Result<Document> document = read_file_isolated(options.file);
   if (!document.ok()) return complain(document.error());
   std::string shown = show(*document, options.view);
   bool written =

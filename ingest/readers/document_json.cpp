@@ -74,6 +74,7 @@ void write_blocks(Writer& writer, const Document& document) {
     span(writer, block.span);
     writer.Key("level"), writer.Int(block.level);
     writer.Key("stem"), writer.Int(block.stem);
+    member(writer, "text", std::string_view(document.text).substr(block.span.begin, block.span.size()));
     writer.EndObject();
   }
   writer.EndArray();

@@ -130,8 +130,8 @@ Result<Document> read_in_child(std::string_view bytes, std::string_view source, 
   }
   if (child == 0) run_child(ends[1], bytes, source, limits, isolation);
   close(ends[1]);
-  // JSON writes a control character in six bytes; blocks and pages come on top.
-  Reply reply(ends[0], Clock::now() + isolation.time, limits.max_text_bytes * 8);
+  // JSON writes a control character in six bytes, and the text stands twice: as a whole and in its blocks.
+  Reply reply(ends[0], Clock::now() + isolation.time, limits.max_text_bytes * 16);
   const bool complete = reply.receive();
   close(ends[0]);
   if (!complete) kill(child, SIGKILL);

@@ -260,7 +260,8 @@ CharacterReference read_reference(std::string_view text) {
   if (name[0] != '#') {
     const auto* found = std::find_if(entities.begin(), entities.end(),
                                      [&](const NamedEntity& each) { return each.name == name; });
-    return found == entities.end() ? CharacterReference{} : CharacterReference{std::string(found->text), end + 1};
+    return found == entities.end() ? CharacterReference{}
+                                   : CharacterReference{std::string(found->text), end + 1};
   }
   bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
   std::uint32_t code = 0;

@@ -40,7 +40,7 @@ import json, sys
 document = json.load(open(sys.argv[1], encoding="utf-8"))
 text = document["text"].encode()
 for block in document["blocks"]:
-    assert text[block["begin"]:block["end"]].decode() == block["text"], block
+    assert text[block["start"]:block["end"]].decode() == block["text"], block
 assert [b["kind"] for b in document["blocks"]] == ["boilerplate", "boilerplate", "title", "paragraph"]
 assert document["pages"][0]["number"] == 1 and document["media_type"] == "text"
 PY
