@@ -24,6 +24,10 @@ bool is_unwanted(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF;
 }
 
+bool is_printable_ascii(char c) {
+  return c > ' ' && c < 0x7F;
+}
+
 bool means_missing(std::string_view text) {
   if (text.size() > 4) return false;
   std::string lower(text);
@@ -43,6 +47,12 @@ std::string column_text(std::string_view text) {
   result.reserve(text.size());
   bool blank_waits = false;
   for (std::size_t offset = 0; offset < text.size();) {
+    if (is_printable_ascii(text[offset])) {  // nearly always
+      if (blank_waits) result += ' ';
+      blank_waits = false;
+      result += text[offset++];
+      continue;
+    }
     const DecodedCharacter character = character_at(text, offset);
     if (is_space(character.code_point)) {
       blank_waits = !result.empty();

@@ -1,5 +1,7 @@
 #include "export/utf8.h"
 
+#include <algorithm>
+
 namespace entente {
 namespace {
 
@@ -41,6 +43,7 @@ DecodedCharacter character_at(std::string_view text, std::size_t offset) {
 }
 
 std::string valid_utf8(std::string_view text) {
+  if (std::ranges::all_of(text, [](char c) { return c >= 0; })) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {

@@ -1,5 +1,7 @@
 #include "export/xml_writer.h"
 
+#include <algorithm>
+
 #include "export/utf8.h"
 
 namespace entente {
@@ -30,6 +32,12 @@ std::string_view reference(char character) {
 
 bool is_allowed_control(char character) {
   return character == '\n' || character == '\t' || character == '\r';
+}
+
+// How many bytes at the beginning mean themselves anywhere: nearly all of most texts.
+std::size_t plain_run(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= 0x20 && c != '&' && c != '<' && c != '>' && c != '"'; };
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
 }
 
 bool is_forbidden(char32_t code_point) {
@@ -104,6 +112,10 @@ void XmlWriter::end_start_tag() {
 
 void XmlWriter::append_escaped(std::string_view value, std::string_view special) {
   for (std::size_t offset = 0; offset < value.size();) {
+    const std::size_t run = plain_run(value.substr(offset));
+    buffer_.append(value, offset, run);
+    offset += run;
+    if (offset == value.size()) break;
     const auto byte = static_cast<unsigned char>(value[offset]);
     if (byte >= 0x80) {
       const DecodedCharacter character = character_at(value, offset);
