@@ -235,6 +235,14 @@ class ClauseFinder {
     return false;
   }
 
+  bool has_auxiliary(const Clause& clause) const {
+    for (int i = clause.verb_group; i < clause.match.words.begin; ++i)
+      if (sentence_.is(i, WordClass::have) || sentence_.is(i, WordClass::be) ||
+          sentence_.is(i, WordClass::auxiliary_do))
+        return true;
+    return false;
+  }
+
   bool verb_fits(const Clause& clause) const {
     const int before = clause.verb_group - 1;
     const Word& word = sentence_[before];
@@ -242,8 +250,7 @@ class ClauseFinder {
     if (clause.match.cue->kind == CueKind::modal && conditional_inversion(clause)) return false;
     if (clause.match.cue->kind == CueKind::modal)
       return !one_of(word.text, {"political", "free", "good", "the", "of", "our", "their"});
-    const bool helped = clause.verb_group < clause.match.words.begin;
-    if (helped) return true;
+    if (has_auxiliary(clause)) return true;
     if (precedes_noun(sentence_, before)) return false;
     if (clause.match.form == VerbForm::base) return ends_plural_subject(sentence_, before);
     if (clause.match.form == VerbForm::third && is_bare_noun(clause, word)) return false;

@@ -29,12 +29,15 @@ bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses
   const WordRange content = item_content(item);
   if (content.empty()) return false;
   if (item.is(content.begin, WordClass::first_person)) return false;
-  if (clauses.empty()) return true;
-  const Clause& first = clauses.front();
-  const bool own_subject = !first.subject.empty() && first.subject.begin <= content.begin + 2;
+  int first_word = content.begin;
+  while (item.is(first_word, WordClass::adverb) || item.text(first_word) == "to") ++first_word;
   const bool verb_first =
-      item.is(content.begin, WordClass::action_verb) || item.is(content.begin, WordClass::gerund_form);
-  return verb_first || !own_subject;
+      item.is(first_word, WordClass::action_verb) || item.is(first_word, WordClass::gerund_form);
+  if (verb_first) return true;
+  if (has_finite_verb(item)) return false;
+  const bool own_subject = !clauses.empty() && !clauses.front().subject.empty() &&
+                           clauses.front().subject.begin <= content.begin + 2;
+  return !own_subject;
 }
 
 }  // namespace entente

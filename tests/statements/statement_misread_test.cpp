@@ -247,6 +247,7 @@ TEST(Lists, ItemsInheritFromTheirStem) {
                   {"We commit not to:\n- test such weapons.", "commit- Japan,Philippines"},
                   {"The leaders:\n- Welcomed the talks in Manila.\n- Condemned the launches by North Korea.",
                    "support+ Japan,Philippines | oppose+ Japan,Philippines"},
+                  {"We announce the following:\n- Japan trained 700 officers in 2023.", "report+ Japan"},
                   {"Key outcomes:\n- Japan will build a port.", "commit+ Japan"},
               });
 }
