@@ -37,6 +37,7 @@ struct AnswerRow {
 struct Answer {
   std::vector<Column> columns;
   std::vector<AnswerRow> rows;
+  std::size_t found = 0;  // rows there would be without a limit; 0: as many as there are
   // For people, in place of the table: one line a way. Empty: the table is shown.
   std::vector<std::string> drawing;
   std::vector<std::string> notes;  // what was assumed, left out or not found

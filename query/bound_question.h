@@ -26,7 +26,7 @@ struct BoundQuestion {
   // Kinds of relation that are among edges.not_relations only because nobody asked for them: what one actor
   // urges on another connects them no more than a proposal does.
   std::set<RelationKind> unasked;
-  std::set<EntityKind> only;     // empty: not said
+  std::set<EntityKind> only;  // empty: not said
   std::set<StatementClass> classes;
   std::vector<BoundName> avoiding;
   std::optional<BoundName> through;

@@ -70,6 +70,9 @@ Result<std::vector<NameMatch>> NameResolution::candidates(const ParsedName& name
                                                           const std::set<EntityKind>& preferred) const {
   std::vector<NameMatch> all = each_entity_once(TRY(snapshot_.named(name.text)));
   if (name.kind) std::erase_if(all, [&](const NameMatch& match) { return match.kind != *name.kind; });
+  // What was pledged is often called by what it is about: that is seldom what a name means.
+  const auto pledged = [](const NameMatch& match) { return match.kind == EntityKind::commitment; };
+  if (!name.kind && !std::all_of(all.begin(), all.end(), pledged)) std::erase_if(all, pledged);
   std::vector<NameMatch> liked;
   std::copy_if(all.begin(), all.end(), std::back_inserter(liked),
                [&](const NameMatch& match) { return preferred.count(match.kind) > 0; });

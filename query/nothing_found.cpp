@@ -9,15 +9,16 @@
 namespace entente {
 namespace {
 
-// How many rows `parsed` would have; nothing where it cannot be told within the limits.
-std::size_t rows_of(const ParsedQuestion& parsed, const Snapshot& snapshot, const Limits& limits) {
+// What `parsed` would find, counted; "" for nothing, or where it cannot be told within the limits.
+std::string count_of(const ParsedQuestion& parsed, const Snapshot& snapshot, const Limits& limits) {
   const Result<BoundQuestion> bound = bind(parsed, snapshot);
-  if (!bound.ok()) return 0;
+  if (!bound.ok()) return "";
   Budget budget(limits);
   Names names(snapshot);
   Inquiry inquiry{*bound, snapshot, names, budget};
   const Result<Answer> answer = run(inquiry);
-  return answer.ok() ? answer->rows.size() : 0;
+  if (!answer.ok() || answer->empty()) return "";
+  return answer->counted.empty() ? counted(answer->rows.size(), "row") : answer->counted;
 }
 
 class Reasons {
@@ -51,18 +52,18 @@ class Reasons {
       ParsedQuestion relaxed = question_.parsed;
       const TextSpan span = relaxed.filters[i].span;
       relaxed.filters.erase(relaxed.filters.begin() + static_cast<std::ptrdiff_t>(i));
-      const std::size_t rows = rows_of(relaxed, snapshot_, limits_);
-      if (rows == 0) continue;
+      const std::string count = count_of(relaxed, snapshot_, limits_);
+      if (count.empty()) continue;
       one_is_enough = true;
-      reasons_.push_back(fmt::format("without '{}' there {} {}", words(span), rows == 1 ? "is" : "are",
-                                     counted(rows, "row")));
+      reasons_.push_back(fmt::format("without '{}' there would be {}", words(span), count));
     }
     if (one_is_enough || question_.parsed.filters.size() < 2) return;
     ParsedQuestion relaxed = question_.parsed;
     relaxed.filters.clear();
-    const std::size_t rows = rows_of(relaxed, snapshot_, limits_);
-    if (rows > 0)
-      reasons_.push_back(fmt::format("without any filter there would be {}", counted(rows, "row")));
+    const std::string count = count_of(relaxed, snapshot_, limits_);
+    if (!count.empty()) {
+      reasons_.push_back(fmt::format("without any filter there would be {}", count));
+    }
   }
 
   void proposals() {
@@ -70,10 +71,9 @@ class Reasons {
     if (!can || !question_.edges.facts_only) return;
     ParsedQuestion relaxed = question_.parsed;
     relaxed.filters.emplace_back().filter = Filter::with_proposals;
-    const std::size_t rows = rows_of(relaxed, snapshot_, limits_);
-    if (rows > 0) {
-      reasons_.push_back(fmt::format("only facts were looked at: 'with proposals' there {} {}",
-                                     rows == 1 ? "is" : "are", counted(rows, "row")));
+    const std::string count = count_of(relaxed, snapshot_, limits_);
+    if (!count.empty()) {
+      reasons_.push_back(fmt::format("only facts were looked at: 'with proposals' there would be {}", count));
     }
   }
 

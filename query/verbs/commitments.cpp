@@ -141,13 +141,14 @@ Result<Answer> answer_commitments(Inquiry& inquiry) {
   std::size_t number = 0;
   for (const std::vector<DatedStatement>& group : grouped(statements)) {
     ++number;
-    for (std::size_t i = 0; i < group.size(); ++i) {
+    for (std::size_t i = 0; i < group.size() && !is_full(answer, inquiry); ++i) {
       answer.rows.push_back(TRY(row_of(group[i], number, i, inquiry)));
       const Subgraph part = TRY(part_of_graph(group[i].statement, inquiry));
       answer.used.nodes.insert(answer.used.nodes.end(), part.nodes.begin(), part.nodes.end());
       answer.used.edges.insert(answer.used.edges.end(), part.edges.begin(), part.edges.end());
     }
   }
+  answer.found = statements.size();
   answer.counted = count_text(number, statements.size());
   return answer;
 }

@@ -50,11 +50,16 @@ Result<Answer> run(Inquiry& inquiry) {
   Answer answer = TRY(function_of(inquiry.question.parsed.verb)(inquiry));
   TRY(inquiry.budget.verdict());
   const std::optional<std::size_t> limit = inquiry.question.limit;
-  if (limit && answer.rows.size() > *limit) {
-    answer.notes.push_back(fmt::format("{} rows, {} shown: limit {}", answer.rows.size(), *limit, *limit));
-    answer.rows.resize(*limit);
+  answer.found = std::max(answer.found, answer.rows.size());
+  if (limit && answer.found > *limit) {
+    answer.notes.push_back(fmt::format("{} rows, {} shown: limit {}", answer.found, *limit, *limit));
+    answer.rows.resize(std::min(*limit, answer.rows.size()));
   }
   return answer;
+}
+
+bool is_full(const Answer& answer, const Inquiry& inquiry) {
+  return inquiry.question.limit && answer.rows.size() >= *inquiry.question.limit;
 }
 
 Result<std::vector<Edge>> admitted_edges(Inquiry& inquiry, NodeId node) {

@@ -93,7 +93,10 @@ class Walk {
     answer.columns = columns({"steps", "name", "kind", "relations", "from", "documents"}, {"entity"});
     const bool far = inquiry_.question.depth.value_or(1) > 1;
     if (!far) answer.columns[0].readers = answer.columns[4].readers = Column::For::programs;
-    for (const Neighbour& neighbour : found_) answer.rows.push_back(TRY(row(neighbour)));
+    for (const Neighbour& neighbour : found_) {
+      if (!is_full(answer, inquiry_)) answer.rows.push_back(TRY(row(neighbour)));
+    }
+    answer.found = found_.size();
     answer.used.edges = std::move(used_);
     answer.used.nodes = {inquiry_.question.names[0].node};
     if (far) answer.notes.push_back(note_of_inner_kinds(inner_));

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <optional>
 #include <tuple>
 
 #include "query/quotation.h"
@@ -12,15 +11,6 @@
 
 namespace entente {
 namespace {
-
-std::optional<Date> stated_date(const Statement& statement, Date latest) {
-  const TimeExpression& time = statement.envelope.time;
-  if (time.role != TimeRole::date || !time.stated()) return std::nullopt;
-  const std::optional<Date> date = Date::parse(time.value);
-  // Later than its document it is when the content is to happen, not when it was said.
-  if (!date || (latest.known() && date->last_day() > latest.last_day())) return std::nullopt;
-  return date;
-}
 
 Result<Date> meeting_date(const EntityId& meeting, Names& names) {
   const Entity* entity = meeting.empty() ? nullptr : TRY(names.entity(node_of(meeting)));
@@ -53,8 +43,7 @@ std::vector<EntityId> parts(const Statement& statement) {
 
 Result<StatementDate> date_of(const Statement& statement, Names& names) {
   const DocumentRecord* document = TRY(names.document(node_of(statement.document)));
-  const Date published = document != nullptr ? document->date : Date{};
-  Date date = stated_date(statement, published).value_or(published);
+  Date date = document != nullptr ? document->date : Date{};
   if (!date.known()) date = TRY(meeting_date(statement.made_at, names));
   return StatementDate{date.first_day(), date.last_day()};
 }

@@ -9,8 +9,8 @@
 
 namespace entente {
 
-// When a statement was made: the time it states, where that is a plain date not after its document; else the
-// date of the document; else that of the meeting.
+// When a statement was made: the date of its document; else that of the meeting. The time that it states is
+// mostly when its content is to happen, or part of a name ("IHR (2005)"), and stays a field of its own.
 struct StatementDate {
   Day first = unknown_day;
   Day last = unknown_day;

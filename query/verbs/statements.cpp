@@ -51,13 +51,16 @@ Result<Answer> answer_statements(Inquiry& inquiry) {
   details.insert(details.end(), statement_detail_columns().begin(), statement_detail_columns().end());
   answer.columns = columns(
       {"date", "class", "role", "content", "parties", "target", "document", "page", "said_by"}, details);
-  for (const DatedStatement& dated : TRY(admitted(std::move(statements), inquiry))) {
+  const std::vector<DatedStatement> all = TRY(admitted(std::move(statements), inquiry));
+  for (const DatedStatement& dated : all) {
+    if (is_full(answer, inquiry)) break;
     answer.rows.push_back(TRY(row_of(dated, inquiry)));
     const Subgraph part = TRY(part_of_graph(dated.statement, inquiry));
     answer.used.nodes.insert(answer.used.nodes.end(), part.nodes.begin(), part.nodes.end());
     answer.used.edges.insert(answer.used.edges.end(), part.edges.begin(), part.edges.end());
   }
-  answer.counted = counted(answer.rows.size(), "statement");
+  answer.found = all.size();
+  answer.counted = counted(all.size(), "statement");
   return answer;
 }
 

@@ -42,6 +42,9 @@ Result<Answer> run(Inquiry& inquiry);
 
 // --- what several verbs need
 
+// Whether `answer` has as many rows as the question wants: what costs reading to make is made no further.
+bool is_full(const Answer& answer, const Inquiry& inquiry);
+
 // The edges of `node` that the question's filters and `avoiding` admit.
 Result<std::vector<Edge>> admitted_edges(Inquiry& inquiry, NodeId node);
 

@@ -106,8 +106,8 @@ TEST(Path, says_which_filter_left_nothing) {
   const Answer answer = world().ask("path Japan to AUKUS avoiding \"United States\", Quad");
   EXPECT_TRUE(answer.empty());
   EXPECT_THAT(notes(answer), HasSubstr("no way of at most 6 steps between Japan and AUKUS"));
-  EXPECT_THAT(notes(answer), HasSubstr("without 'avoiding \"United States\", Quad' there are"));
-  EXPECT_THAT(notes(answer), HasSubstr("'with proposals' there is 1 row"));
+  EXPECT_THAT(notes(answer), HasSubstr("without 'avoiding \"United States\", Quad' there would be 1 way"));
+  EXPECT_THAT(notes(answer), HasSubstr("'with proposals' there would be 1 way"));
   EXPECT_THAT(notes(answer), HasSubstr("Japan is known (State, "));
 }
 
@@ -168,7 +168,7 @@ TEST(Commitments, keep_to_meeting_class_and_time) {
   EXPECT_EQ(world().ask("commitments of Japan since 2024").rows.size(), 1U);
   const Answer none = world().ask("commitments of Japan since 2025");
   EXPECT_TRUE(none.empty());
-  EXPECT_THAT(notes(none), HasSubstr("without 'since 2025' there are 3 rows"));
+  EXPECT_THAT(notes(none), HasSubstr("without 'since 2025' there would be 2 commitments in 3 statements"));
 }
 
 TEST(Commitments, of_a_document_are_those_it_states) {
@@ -243,6 +243,9 @@ TEST(Answers, cut_at_the_limit_and_say_so) {
   const Answer answer = world().ask("neighbours Japan limit 1");
   EXPECT_EQ(answer.rows.size(), 1U);
   EXPECT_THAT(notes(answer), HasSubstr("1 shown: limit 1"));
+  const Answer statements = world().ask("statements of Japan limit 2");
+  EXPECT_EQ(statements.rows.size(), 2U);
+  EXPECT_THAT(notes(statements), HasSubstr("4 rows, 2 shown: limit 2"));
 }
 
 }  // namespace
