@@ -38,7 +38,7 @@ struct MentionRecord {
 struct EntityContribution {
   EntityId id;
   std::optional<EntityProfile> profile;  // nothing: not in the lexicon
-  std::vector<ObservedFact> observed;    // surface names under "name"
+  std::vector<ObservedFact> observed;    // surface names under "name", the fullest under "title" too
   std::vector<MentionRecord> mentions;   // empty: implicit (an author, the state behind an office)
 };
 

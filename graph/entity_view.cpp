@@ -93,6 +93,7 @@ Result<CountedValues> observed_values(Cursor& rows, NodeId node) {
 
 // What the documents say, where the lexicon does not know.
 void add_observed(Entity& entity, std::set<std::string>& known, const CountedValues& observed) {
+  if (entity.name.empty()) entity.name = commonest(observed, title_attribute);
   if (entity.name.empty()) entity.name = commonest(observed, name_attribute);
   if (entity.name.empty()) entity.name = entity.id.substr(entity.id.find(':') + 1);
   if (entity.subtype.empty()) entity.subtype = commonest(observed, "subtype");
@@ -101,7 +102,7 @@ void add_observed(Entity& entity, std::set<std::string>& known, const CountedVal
     for (const CountedValue& value : values) {
       if (attribute == name_attribute) {
         add_name(entity, known, value.value, NameSource::observed);
-      } else {
+      } else if (attribute != title_attribute) {
         entity.observed[attribute].push_back(value.value);
       }
     }

@@ -155,7 +155,7 @@ struct Name {
 struct Entity {
   EntityId id;
   EntityKind kind = EntityKind::organisation;
-  std::string name;     // canonical, or for an unknown name the commonest spelling seen
+  std::string name;     // the lexicon's; else the fullest form that most documents give
   std::string subtype;  // may be empty
   std::string status;   // existing, proposed, planned, held …: the most advanced any source states; may be empty
   std::vector<Name> names;

@@ -50,6 +50,7 @@ void Contributions::add_entity(std::size_t index) {
 // Common nouns ("the leaders") and adjectives are mentions, not names.
 void Contributions::add_names(const DocumentEntity& entity, EntityContribution& target) const {
   if (!entity.name.empty()) target.observed.push_back({"name", entity.name});
+  if (!entity.name.empty() && !target.profile) target.observed.push_back({"title", entity.name});
   for (const int index : entity.mentions) {
     const Mention& mention = reading_.mentions[static_cast<std::size_t>(index)];
     if (mention.kind == MentionKind::name) {
