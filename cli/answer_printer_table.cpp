@@ -6,8 +6,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t narrowest = 6;        // a cell of a box is never narrower, unless its content is
-constexpr std::size_t lines_in_a_cell = 8;  // of a box
+constexpr std::size_t narrowest = 6;         // a cell of a box is never narrower, unless its content is
+constexpr std::size_t lines_in_a_cell = 20;  // of a box
 
 // Terminals act on control characters; a table shows blanks instead.
 std::string plain(std::string_view text) {
