@@ -189,7 +189,7 @@ class HeadNameFinder {
     const bool before = begin < head.tokens.first;
     const bool after = end > head.tokens.last;
     if ((!before && !after) || (!after && head.noun->needs_preposition)) return;
-    if (head.plural && !before) return;
+    if (head.plural) return;
     if (!after && only_modifiers(begin, head.tokens.first)) return;
     Candidate candidate;
     candidate.tokens = {begin, end};
@@ -265,7 +265,7 @@ bool is_title_cased(const ReadingDraft& draft, TokenRange sentence) {
     }
   }
   const bool full_stop = sentence.size() > 0 && draft.word(sentence.last - 1) == ".";
-  return capitalised > 2 && capitalised > (full_stop ? 5 : 2) * lower;
+  return !full_stop && capitalised > 2 && capitalised > 2 * lower;
 }
 
 std::vector<Candidate> find_head_names(const ReadingDraft& draft, int sentence) {

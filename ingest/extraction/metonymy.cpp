@@ -34,6 +34,11 @@ bool after_place_preposition(const ReadingDraft& draft, TokenRange name, TokenRa
 // "Washington argued", "Seoul and Tokyo have agreed", "Beijing's decision".
 bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   if (after_place_preposition(draft, name, sentence)) return false;
+  // "Beijing accused Washington"
+  if (name.first > sentence.first && draft.is(name.first - 1, WordList::act_verb) &&
+      !draft.is(name.first - 1, WordList::auxiliary)) {
+    return true;
+  }
   std::uint32_t next = name.last;
   if (next < sentence.last && draft.word(next) == "'s") {
     return next + 1 < sentence.last && draft.is(next + 1, WordList::policy_noun);

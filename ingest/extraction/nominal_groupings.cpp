@@ -129,6 +129,7 @@ class GroupFinder {
   }
 
   void add_persons(const GroupPhrase& phrase) {
+    if (const auto states = officers_before(phrase); !states.empty()) return add_officers(phrase, states);
     std::vector<int> persons = persons_before(phrase);
     if (persons.size() < 2) persons = group_before(phrase);
     Referent referent;
@@ -155,6 +156,43 @@ class GroupFinder {
       referent.subtype = "persons";
     }
     found_.push_back(candidate(phrase.tokens, MentionKind::nominal, std::move(referent)));
+  }
+
+  // "the Foreign Ministers of A, B and C … The Ministers": officers known by their states alone.
+  void add_officers(const GroupPhrase& phrase, const std::vector<const LexiconEntry*>& states) {
+    Referent referent = grouping_of(draft_, states);
+    referent.key = "grouping~" + phrase.noun->plural + " " + referent.key;
+    referent.entry = nullptr;
+    referent.name = phrase.noun->plural + " of " + referent.name;
+    referent.subtype = "persons";
+    found_.push_back(candidate(phrase.tokens, MentionKind::nominal, std::move(referent)));
+  }
+
+  // The states after "Ministers of" in the sentence before; none when it names persons.
+  std::vector<const LexiconEntry*> officers_before(const GroupPhrase& phrase) const {
+    if (sentence_ == 0) return {};
+    const Sentence& before = draft_.reading.sentences[static_cast<std::size_t>(sentence_ - 1)];
+    bool listed = false;
+    for (std::uint32_t at = before.first_token; at + 1 < before.last_token && !listed; ++at) {
+      if (draft_.word(at + 1) != "of" || !draft_.token(at).capitalised) continue;
+      const auto noun = longest_match(draft_, draft_.index->groups, at, before.last_token);
+      if (!noun || noun->tokens.last != at + 1) continue;
+      listed = static_cast<NounForm>(noun->uses.front()->kind) == NounForm::plural;
+    }
+    if (!listed) return {};
+    std::vector<const LexiconEntry*> states;
+    for (auto mention = draft_.reading.mentions.rbegin(); mention != draft_.reading.mentions.rend();
+         ++mention) {
+      if (mention->sentence < sentence_ - 1) break;
+      if (mention->sentence != sentence_ - 1) continue;
+      if (draft_.reading.entities[static_cast<std::size_t>(mention->entity)].kind == EntityKind::person)
+        return {};
+      const LexiconEntry* one = state(mention->entity);
+      if (one != nullptr && std::find(states.begin(), states.end(), one) == states.end())
+        states.push_back(one);
+    }
+    const bool counted = phrase.count == 0 || states.size() == static_cast<std::size_t>(phrase.count);
+    return states.size() >= 2 && counted ? states : std::vector<const LexiconEntry*>{};
   }
 
   std::uint32_t place_of(const GroupPhrase& phrase) const {

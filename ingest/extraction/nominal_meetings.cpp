@@ -36,7 +36,7 @@ class MeetingFinder {
     const bool definite =
         before == "the" || before == "this" || before == "that" || before == "The" || before == "This";
     const bool possessive = before == "their" || before == "his" || before == "her" || before == "'s" ||
-                            before == "'" || before == "our";
+                            before == "'" || before == "its" || before == "our";
     const bool indefinite = before == "a" || before == "an" || before == "another";
     if (!definite && !possessive && !indefinite) return;
     const std::string date = stated_date(draft_, tokens, range_);
@@ -44,11 +44,13 @@ class MeetingFinder {
     const bool partnered = !participants.empty();
     if (definite && date.empty() && !partnered && !has_ordinal(tokens)) return add_anaphor(tokens, before);
     const bool held = indefinite && convened(begin - 1);
-    if (!partnered && !held && !(possessive && (has_ordinal(tokens) || !date.empty()))) return;
-    if (before == "our" && !partnered) return;
+    const bool ours = before == "our" && draft_.word(tokens.first) == "next";
+    if (!partnered && !held && !ours && !(possessive && (has_ordinal(tokens) || !date.empty()))) return;
+    if (before == "our" && !partnered && date.empty() && draft_.word(tokens.first) != "next") return;
     add_subjects(begin, participants);
     if (held && !partnered && participants.size() < 2) add_everybody(begin, participants);
-    if (participants.size() < 2 && date.empty()) return;
+    if (participants.empty() && possessive && before != "our") add_body(begin, participants);
+    if (participants.size() < 2 && date.empty() && !ours) return;
     add_new(head, tokens, participants, date);
   }
 
@@ -151,6 +153,16 @@ class MeetingFinder {
       if (std::find(participants.begin(), participants.end(), *subject) == participants.end()) {
         participants.push_back(*subject);
       }
+    }
+  }
+
+  // "the Council held its third meeting in 2022": the body that meets.
+  void add_body(std::uint32_t begin, std::vector<int>& participants) const {
+    const std::uint32_t place = draft_.token(begin).span.begin;
+    for (const Mention& mention : mentions_here()) {
+      const EntityKind kind = entity(mention.entity).kind;
+      const bool body = kind == EntityKind::organisation || kind == EntityKind::grouping;
+      if (body && mention.span.begin < place) participants = {mention.entity};
     }
   }
 

@@ -68,6 +68,8 @@ std::vector<Candidate> find_offices(const ReadingDraft& draft, int sentence,
     at = title->tokens.last - 1;
     if (!title->is_office()) continue;
     const Jurisdiction of = jurisdiction_of(draft, title->tokens, range);
+    const bool body_only = title->record->office == "chair" || title->record->office == "org_head";
+    if (of.entry != nullptr && body_only && of.entry->kind == EntityKind::state) continue;
     if (of.entry != nullptr) {
       found.push_back(office(title->tokens, sentence, *title->record, *of.entry));
       continue;

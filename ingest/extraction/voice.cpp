@@ -36,6 +36,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> genres =
     {"background press", "briefing"},
 }};
 
+// A title about a treaty is no treaty: texts of law begin or end with the word.
+bool shows_genre(std::string_view title, std::string_view phrase, std::string_view genre) {
+  if (genre == "treaty" || genre == "declaration" || genre == "agreement" || genre == "communique") {
+    return title.starts_with(phrase) || title.ends_with(phrase);
+  }
+  return title.find(phrase) != std::string_view::npos;
+}
+
 bool is_issuer(const LexiconEntry& entry) {
   return entry.kind == EntityKind::state || entry.kind == EntityKind::organisation ||
          entry.kind == EntityKind::grouping;
@@ -97,7 +105,7 @@ std::string genre_of(const Document& document) {
   if (!document.genre.empty()) return document.genre;
   const std::string title = fold_name(document.title);
   for (const auto& [phrase, genre] : genres) {
-    if (title.find(phrase) != std::string::npos) return std::string(genre);
+    if (shows_genre(title, phrase, genre)) return std::string(genre);
   }
   return {};
 }
