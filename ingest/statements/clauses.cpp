@@ -184,6 +184,8 @@ class ClauseFinder {
     if (clause.match.cue->kind == CueKind::modal || is_finite_by_itself(clause)) return true;
     if (last.link == ClauseLink::participle) return false;
     if (clause.match.form == VerbForm::base) {
+      const bool unmistakable = last.match.form == VerbForm::past && clause.match.words.size() > 1;
+      if (unmistakable && !takes_infinitive(last) && !infinitive_between(last, clause)) return true;
       return last.match.form == VerbForm::base && !takes_infinitive(last) &&
              !infinitive_between(last, clause);
     }
@@ -219,11 +221,27 @@ class ClauseFinder {
     return false;
   }
 
-  bool place_coordinated(Clause& clause) {
-    if (clauses_.empty()) {
-      const WordRange words = subject_words(clause);
-      return !words.empty() && sentence_.text(clause.verb_group - 1) == "," && place_with_subject(clause);
+  // "We are united and will act": the verb before is no cue, but its subject is this one's.
+  bool place_after_other(Clause& clause) {
+    const bool shown = clause.match.cue->kind == CueKind::modal || is_finite_by_itself(clause) ||
+                       clause.match.form == VerbForm::past || clause.match.form == VerbForm::third;
+    if (!shown) return false;
+    for (int verb = 1; verb < clause.verb_group; ++verb) {
+      const Word& word = sentence_[verb];
+      const bool finite = word.mention < 0 && (word.is(WordClass::be) || word.is(WordClass::have) ||
+                                               word.is(WordClass::past_form));
+      if (!finite) continue;
+      clause.subject = find_subject(sentence_, {verb, 0, false});
+      return !clause.subject.empty() && read_subject(sentence_, clause.subject).is_agent() &&
+             hang(clause.subject.begin, clause);
     }
+    return false;
+  }
+
+  bool place_coordinated(Clause& clause) {
+    if (clauses_.empty())
+      return sentence_.text(clause.verb_group - 1) == "," ? place_with_subject(clause)
+                                                          : place_after_other(clause);
     if (sentence_.text(clause.match.words.end) == "by") return false;  // "the attack, condemned by all"
     clause.link = ClauseLink::coordinated;
     for (int i = static_cast<int>(clauses_.size()) - 1; i >= 0;
@@ -260,7 +278,9 @@ class ClauseFinder {
 
   // "democratic values and", "action plans to": a plural noun spelled like a verb.
   bool is_bare_noun(const Clause& clause, const Word& before) const {
-    for (WordClass one : {WordClass::third_person, WordClass::government_noun, WordClass::collective_noun})
+    if (clause.match.cue->elements.front().forms.front().text == "be") return false;
+    for (WordClass one : {WordClass::third_person, WordClass::first_person, WordClass::government_noun,
+                          WordClass::collective_noun})
       if (before.is(one)) return false;
     if (before.mention >= 0 || before.capitalised || before.text == ")") return false;
     if (entente::info(clause.match.cue->statement_class).is_commitment) return true;

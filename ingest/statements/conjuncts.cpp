@@ -51,6 +51,7 @@ int action_after(const SentenceView& sentence, int at, WordRange content, WordCl
   if (joint != "and" && joint != "," && joint != ";") return -1;
   int verb = at + 1;
   if (sentence.text(verb) == "and") ++verb;
+  if (sentence.text(verb) == "to" && sentence.text(verb - 1) == ",") return -1;  // a purpose
   if (sentence.text(verb) == "to") ++verb;
   while (verb < content.end && sentence.is(verb, WordClass::adverb)) ++verb;
   if (verb >= content.end || !is_action(sentence, verb, form)) return -1;

@@ -50,9 +50,8 @@ void read_be(const SentenceView& sentence, int at, Predicate& predicate) {
 }  // namespace
 
 bool names_document(const SentenceView& sentence, WordRange words) {
-  const int noun = sentence.find(words, {"report", "paper", "article", "study", "chapter", "section", "brief",
-                                         "essay", "analysis", "publication", "volume", "book", "commentary"});
-  return noun >= 0;
+  return sentence.find(words, {"report", "paper", "article", "study", "essay", "analysis", "publication",
+                               "book", "commentary"}) >= 0;
 }
 
 Predicate predicate_after(const SentenceView& sentence, int at, WordRange subject) {

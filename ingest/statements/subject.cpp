@@ -28,8 +28,11 @@ bool begins_item(const SentenceView& sentence, int at) {
 }
 
 bool ends_item(const SentenceView& sentence, int at) {
-  return sentence.in_range(at) && (sentence[at].mention >= 0 || sentence.text(at) == ")" ||
-                                   sentence[at].is(WordClass::government_noun));
+  if (!sentence.in_range(at)) return false;
+  if (sentence[at].mention < 0)
+    return sentence.text(at) == ")" || sentence[at].is(WordClass::government_noun);
+  const int entity = sentence.mention(sentence[at].mention).entity;
+  return entity >= 0 && is_actor(sentence.entity(entity).kind);
 }
 
 // A comma inside "A, B, and C", not one that closes "In May,".
@@ -57,7 +60,8 @@ bool goes_on(const SentenceView& sentence, int at, const SubjectSearch& search) 
   const Word& word = sentence[at];
   if (word.mention >= 0) return true;
   if (is_boundary(word)) return false;
-  if (word.text == ",") return joins_list(sentence, at);
+  if (word.text == ",")
+    return joins_list(sentence, at) && sentence.find({at, search.verb_group}, {"and", "or", "&"}) >= 0;
   if (word.text == "but") return false;
   if (word.text == "and" || word.text == "or") return !search.after_clause || joins_names(sentence, at);
   return true;
@@ -161,10 +165,24 @@ SubjectKind kind_of_unnamed(const SentenceView& sentence, WordRange words) {
 
 }  // namespace
 
+namespace {
+
+// "the governments of Japan and Palau": the states stand for them.
+int governed_entity(const SentenceView& sentence, WordRange part) {
+  const int noun = sentence.find(part, {"government", "governments", "administration"});
+  if (noun < 0 || sentence.text(noun + 1) != "of") return -1;
+  for (int i = noun + 2; i < part.end; ++i)
+    if (sentence[i].mention >= 0) return sentence.mention(sentence[i].mention).entity;
+  return -1;
+}
+
+}  // namespace
+
 std::vector<int> actors_named(const SentenceView& sentence, WordRange words) {
   std::vector<int> actors;
   for (WordRange part : conjoined(sentence, words)) {
-    const int entity = head_entity(sentence, head_part(sentence, part));
+    int entity = head_entity(sentence, head_part(sentence, part));
+    if (entity < 0) entity = governed_entity(sentence, part);
     if (entity < 0 || !is_actor(sentence.entity(entity).kind)) continue;
     if (std::ranges::find(actors, entity) == actors.end()) actors.push_back(entity);
   }
@@ -201,6 +219,8 @@ void Antecedents::resolve(const SentenceView& sentence, Subject& subject) const 
   if (subject.kind != SubjectKind::collective) return;
   if (!speaker_->policy && sentence.find(subject.words, {"author", "authors"}) >= 0)
     subject.entities = speaker_->source;
+  const std::string_view first = sentence.text(subject.words.begin);
+  if (first == "all" || first == "any" || first == "other" || first == "every" || first == "those") return;
   if (!subject.plural || !subject.entities.empty()) return;
   subject.entities = speaker_->policy && !speaker_->we.empty() ? speaker_->we : last_several_;
 }

@@ -34,6 +34,14 @@ TEST(PolicyText, CommitsInManyForms) {
           {"In Tokyo, Japan agreed to lend two ships.", "commit+ Japan"},
           {"Both sides agreed to exchange officers.", "commit+ Japan,Philippines"},
           {"The two leaders decided to meet every year.", "commit+ Japan,Philippines"},
+          {"We are united in this and will act together.", "commit+ Japan,Philippines"},
+          {"The leaders supported the plan and intend to hold talks.",
+           "support+ Japan,Philippines | intend+ Japan,Philippines"},
+          {"The hour is late; we are committed to saving the forests.", "commit+ Japan,Philippines"},
+          {"The governments of Japan and the Philippines will build a port.", "commit+ Japan,Philippines"},
+          {"As members of the Ocean Treaty, Japan and the Philippines will build a port.",
+           "commit+ Japan,Philippines"},
+          {"Beyond trade with Australia, Japan will build a port.", "commit+ Japan"},
           {"A joint centre will be established in 2025.", "commit+ Japan,Philippines"},
           {"We task our ministers to prepare a plan.", "commit+ Japan,Philippines"},
           {"Kishida announced that Japan will provide ten boats to Palau.", "commit+ Japan"},
@@ -91,19 +99,21 @@ TEST(PolicyText, IntendsAndAnnounces) {
 }
 
 TEST(PolicyText, UrgesOthers) {
-  expect_rows("policy", {
-                            {"We call on Russia to withdraw its troops.", "urge+ Japan,Philippines"},
-                            {"We urge all states to ratify the convention.", "urge+ Japan,Philippines"},
-                            {"We call for an end to the violence.", "urge+ Japan,Philippines"},
-                            {"Russia must leave Ukraine.", "urge+ Japan,Philippines"},
-                            {"North Korea should return to dialogue.", "urge+ Japan,Philippines"},
-                            {"We demand that Iran release the crew.", "urge+ Japan,Philippines"},
-                            {"The leaders underscored that Russia must pay.", "urge+ Japan,Philippines"},
-                            {"We must remain vigilant.", "acknowledge+ Japan,Philippines"},
-                            {"It is essential to uphold the charter.", "acknowledge+ Japan,Philippines"},
-                            {"We warn of the consequences should such an attack take place.",
-                             "claim+ Japan,Philippines"},
-                        });
+  expect_rows(
+      "policy",
+      {
+          {"We call on Russia to withdraw its troops.", "urge+ Japan,Philippines"},
+          {"We urge all states to ratify the convention.", "urge+ Japan,Philippines"},
+          {"We call for an end to the violence.", "urge+ Japan,Philippines"},
+          {"Russia must leave Ukraine.", "urge+ Japan,Philippines"},
+          {"North Korea should return to dialogue.", "urge+ Japan,Philippines"},
+          {"We demand that Iran release the crew.", "urge+ Japan,Philippines"},
+          {"The leaders underscored that Russia must pay.", "urge+ Japan,Philippines"},
+          {"They underscored that all parties must spare civilians.", "urge+ Japan,Philippines"},
+          {"We must remain vigilant.", "acknowledge+ Japan,Philippines"},
+          {"It is essential to uphold the charter.", "acknowledge+ Japan,Philippines"},
+          {"We warn of the consequences should such an attack take place.", "claim+ Japan,Philippines"},
+      });
 }
 
 TEST(PolicyText, SupportsAndOpposes) {
