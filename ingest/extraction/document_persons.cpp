@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/extraction/gazetteer.h"
 #include "ingest/extraction/person_names.h"
 #include "ingest/language/word_key.h"
 
@@ -137,6 +138,17 @@ const LexiconEntry* DocumentPersons::leader_known_by(const std::string& surname)
   return leads && surname.size() >= 5 ? &entry : nullptr;
 }
 
+// "Community Justice Action": a word like a surname inside a name of something else. Titles, function words
+// and the first word of a sentence may stand before a surname.
+bool DocumentPersons::inside_other_name(TokenRange words, TokenRange sentence) const {
+  if (words.first == sentence.first || words.first == sentence.first + 1) return false;
+  const std::uint32_t before = words.first - 1;
+  const Token& token = draft_.token(before);
+  if (token.shape != Token::Shape::word || !token.capitalised) return false;
+  if (draft_.is(before, WordList::name_stopper) || draft_.is(before, WordList::opener)) return false;
+  return !longest_match(draft_, draft_.index->titles, before, words.first).has_value();
+}
+
 bool DocumentPersons::hyphenated(std::uint32_t at, TokenRange sentence) const {
   const bool before = at > sentence.first && draft_.is_dash(at - 1) && draft_.touches_next(at - 1);
   return before || (at + 1 < sentence.last && draft_.is_dash(at + 1) && draft_.touches_next(at));
@@ -157,6 +169,7 @@ std::vector<Candidate> DocumentPersons::find_surnames(int sentence) const {
       words.last = at + 1;
       known = by_surname_.find(key = surname_key(draft_, words));
     }
+    if (inside_other_name(words, range)) continue;
     Candidate candidate;
     candidate.tokens = words;
     candidate.sentence = sentence;

@@ -29,6 +29,7 @@ class DocumentPersons {
   void learn_full_name(const Candidate& candidate);
   void learn_titled_surname(const Candidate& candidate);
   const LexiconEntry* holder(const Referent& surname) const;
+  bool inside_other_name(TokenRange words, TokenRange sentence) const;
   bool hyphenated(std::uint32_t at, TokenRange sentence) const;
   const LexiconEntry* leader_known_by(const std::string& surname) const;
 

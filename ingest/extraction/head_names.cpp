@@ -51,11 +51,15 @@ class HeadNameFinder {
                                draft_.is(at, WordList::auxiliary) ||
                                draft_.is(at, WordList::place_preposition) ||
                                draft_.is(at, WordList::plan_cue) || draft_.is(at, WordList::opener);
-    return is_proper(at) && !(function_word && !draft_.token(at).all_capitals) && draft_.word(at) != "'s";
+    const std::string_view word = draft_.word(at);
+    const bool verb =
+        at == range_.first && word.size() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+    return is_proper(at) && !verb && !(function_word && !draft_.token(at).all_capitals) &&
+           draft_.word(at) != "'s";
   }
 
   // Where the capitalised words before the head begin.
-  std::uint32_t begin_of(std::uint32_t head) const {
+  std::uint32_t begin_of(std::uint32_t head, std::uint32_t head_end) const {
     std::uint32_t begin = head;
     std::uint32_t at = head;
     while (at > range_.first && head - at < max_words) {
@@ -67,7 +71,7 @@ class HeadNameFinder {
         at = before;
         continue;
       }
-      if (bridges_and(before)) {
+      if (!is_of(head_end) && bridges_and(before)) {
         at = before;
         continue;
       }
@@ -111,7 +115,13 @@ class HeadNameFinder {
 
   std::uint32_t after_title(std::uint32_t begin, std::uint32_t head) const {
     const auto title = title_at(draft_, begin, range_.last);
-    return title && title->tokens.last > begin && title->tokens.last <= head ? title->tokens.last : begin;
+    if (!title || title->tokens.last > head) return begin;
+    begin = title->tokens.last;
+    // "President Biden's Initiative", "the President's Council": the person is no part of the name.
+    for (std::uint32_t at = begin; at < head && at < begin + 4; ++at) {
+      if (draft_.word(at) == "'s") return at + 1;
+    }
+    return begin;
   }
 
   bool joins(std::uint32_t at) const {
@@ -135,6 +145,8 @@ class HeadNameFinder {
         if (listed && (begins_new_name(at) || (first != "between" && begins_state(at)))) break;
         end = ++at;
       } else if (joins(at)) {
+        const bool and_the = draft_.word(at) == "and" && at + 1 < range_.last && draft_.word(at + 1) == "the";
+        if (and_the && first != "between") break;
         ++at;
       } else if (draft_.is_dash(at) && draft_.touches_next(at) && at == end && at + 1 < range_.last &&
                  !begins_state(at + 1)) {
@@ -183,7 +195,7 @@ class HeadNameFinder {
   }
 
   void add(const HeadMatch& head) {
-    std::uint32_t begin = after_title(begin_of(head.tokens.first), head.tokens.first);
+    std::uint32_t begin = after_title(begin_of(head.tokens.first, head.tokens.last), head.tokens.first);
     begin = without_possessor(begin, head);
     const std::uint32_t end = end_of(head);
     const bool before = begin < head.tokens.first;
