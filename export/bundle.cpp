@@ -71,8 +71,8 @@ std::uint32_t Bundle::weight() const {
   return std::max(1U, static_cast<std::uint32_t>(evidence));
 }
 
-std::vector<Bundle> bundles(std::uint32_t source, std::vector<Edge> edges, const Projection& projection,
-                            GraphmlProfile profile) {
+std::vector<Bundle> bundles(std::uint32_t source, const std::vector<Edge>& edges,
+                            const Projection& projection, GraphmlProfile profile) {
   std::vector<Placed> all = placed(edges, projection);
   std::ranges::sort(all, {}, [&](const Placed& one) { return std::pair(one.group(profile), one.order()); });
   std::vector<Bundle> result;

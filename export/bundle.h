@@ -30,7 +30,7 @@ struct Bundle {
 };
 
 // The bundles that begin at one node, sorted by target id, relation and standing. `edges`: all of that node.
-std::vector<Bundle> bundles(std::uint32_t source, std::vector<Edge> edges, const Projection& projection,
-                            GraphmlProfile profile);
+std::vector<Bundle> bundles(std::uint32_t source, const std::vector<Edge>& edges,
+                            const Projection& projection, GraphmlProfile profile);
 
 }  // namespace entente

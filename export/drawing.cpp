@@ -85,6 +85,7 @@ std::vector<Line> lines_among(const std::vector<std::uint32_t>& chosen, const st
     weights[std::minmax(source->second, target->second)] += std::max(link.weight, 1.0F);
   }
   std::vector<Line> lines;
+  lines.reserve(weights.size());
   for (const auto& [ends, weight] : weights) lines.push_back({ends.first, ends.second, weight});
   return lines;
 }

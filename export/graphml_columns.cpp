@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "export/column_text.h"
 #include "export/palette.h"
@@ -115,7 +116,9 @@ DateSource date_source_of(const Bundle& bundle) {
 struct DaySpan {
   Day first;
   Day last;
-  auto operator<=>(const DaySpan&) const = default;
+  bool operator<(const DaySpan& other) const {
+    return std::pair(first, last) < std::pair(other.first, other.last);
+  }
 };
 
 std::set<DaySpan> spans_of(const Bundle& bundle) {

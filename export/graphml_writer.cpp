@@ -84,8 +84,8 @@ class GraphmlWriter {
   }
 
   Result<void> write_edges_from(std::uint32_t source) {
-    std::vector<Edge> edges = TRY(selection_.edges_from(projection_.nodes()[source].node));
-    for (const Bundle& bundle : bundles(source, std::move(edges), projection_, profile_)) {
+    const std::vector<Edge> edges = TRY(selection_.edges_from(projection_.nodes()[source].node));
+    for (const Bundle& bundle : bundles(source, edges, projection_, profile_)) {
       TRY(write_edge(bundle));
     }
     return {};

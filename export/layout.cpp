@@ -209,7 +209,12 @@ void fit(std::vector<Point>& places) {
   std::ranges::nth_element(radii, radii.begin() + rank);
   const double wanted = spread_of_one * std::sqrt(count) / 2;
   const double scale = wanted / std::max(radii[static_cast<std::size_t>(rank)], 1e-9);
-  for (Point& place : places) place = {place.x * scale, place.y * scale};
+  for (Point& place : places) {
+    const double radius = length(place.x, place.y) * scale;
+    // Loose parts drift far out: what is beyond the width wanted is drawn in.
+    const double factor = radius > wanted ? scale * std::sqrt(wanted / radius) : scale;
+    place = {place.x * factor, place.y * factor};
+  }
 }
 
 double radius_of(std::span<const Point> places) {

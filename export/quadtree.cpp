@@ -52,11 +52,13 @@ void Quadtree::split(std::size_t current) {
   const auto first = cells_.size();
   const Point corner = cells_[current].corner;
   const double half = cells_[current].width / 2;
-  for (int i = 0; i < 4; ++i) {
-    Cell child;
-    child.corner = {corner.x + (i % 2) * half, corner.y + (i / 2) * half};
-    child.width = half;
-    cells_.push_back(child);
+  for (const double y : {corner.y, corner.y + half}) {
+    for (const double x : {corner.x, corner.x + half}) {
+      Cell child;
+      child.corner = {x, y};
+      child.width = half;
+      cells_.push_back(child);
+    }
   }
   cells_[current].children = static_cast<std::int32_t>(first);
   const Point place = cells_[current].only;

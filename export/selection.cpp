@@ -40,8 +40,9 @@ Result<void> Selection::for_each_edge(const Visitor<Edge>& visit) const {
 
 Result<std::vector<Edge>> Selection::edges_from(NodeId source) const {
   if (part_) {
-    const auto range = std::ranges::equal_range(part_->edges, source, {}, &Edge::source);
-    return std::vector<Edge>(range.begin(), range.end());
+    const auto begin = std::ranges::lower_bound(part_->edges, source, {}, &Edge::source);
+    const auto end = std::ranges::upper_bound(part_->edges, source, {}, &Edge::source);
+    return std::vector<Edge>(begin, end);
   }
   EdgeFilter outgoing = filter_;
   outgoing.direction = Direction::out;
