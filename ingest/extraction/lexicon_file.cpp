@@ -201,8 +201,9 @@ Result<void> LexiconReader::read_states(std::string_view name, std::string_view 
   json.Parse<rapidjson::kParseIterativeFlag>(contents.data(), contents.size());
   const std::string where(name);
   if (json.HasParseError() || !json.IsObject()) return malformed(where, "not a JSON object");
-  const auto list = json.FindMember("3166-1");
-  if (list == json.MemberEnd() || !list->value.IsArray()) return malformed(where, "no list \"3166-1\"");
+  const Json& root = json;  // its const iterators compare without ambiguity
+  const auto list = root.FindMember("3166-1");
+  if (list == root.MemberEnd() || !list->value.IsArray()) return malformed(where, "no list \"3166-1\"");
   for (const Json& state : list->value.GetArray()) {
     if (!state.IsObject()) continue;
     const std::string iso3 = text(state, "alpha_3");
