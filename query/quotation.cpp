@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 namespace entente {
 namespace {
@@ -20,18 +19,38 @@ std::string page_label(std::uint32_t number, const std::optional<PageText>& page
   return fmt::format("{} ({})", text, page->label);
 }
 
+constexpr std::string_view blanks = " \t\n\r\f\v";
+
+bool is_blank(char c) {
+  return blanks.find(c) != std::string_view::npos;
+}
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+// Whether the blanks [begin, end) are the line end behind the hyphen of a parted word: "coop-" "eration".
+bool parts_a_word(std::string_view text, std::size_t begin, std::size_t end) {
+  return begin >= 2 && end < text.size() && text[begin - 1] == '-' && is_small(text[begin - 2]) &&
+         is_small(text[end]) && text.substr(begin, end - begin).find('\n') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string on_one_line(std::string_view text) {
   std::string out;
-  for (char c : text) {
-    if (std::isspace(static_cast<unsigned char>(c)) == 0) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_blank(text[i])) {
+      out += text[i];
+      continue;
+    }
+    const std::size_t next = std::min(text.find_first_not_of(blanks, i), text.size());
+    if (parts_a_word(text, i, next)) {
+      out.pop_back();
+    } else if (!out.empty() && next < text.size()) {
       out += ' ';
     }
+    i = next - 1;
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

@@ -17,7 +17,7 @@ struct Quotation {
 // Reads one page.
 Result<Quotation> quotation(const Snapshot& snapshot, const EntityId& document, const Evidence& evidence);
 
-// White space, line ends included, as single blanks.
+// White space, line ends included, as single blanks; a word parted at a line end in one piece.
 std::string on_one_line(std::string_view text);
 
 }  // namespace entente
