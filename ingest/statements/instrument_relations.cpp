@@ -86,12 +86,13 @@ void read_rule(const RelationContext& context, RelationSink& sink, int verb, con
   if (!one_of(sentence.text(verb), rule.verbs)) return;
   const bool passive = sentence.is(verb - 1, WordClass::be);
   const int object = passive ? -1 : object_after(sentence, verb, rule.objects);
-  if (object < 0) return;
+  const Modality modality = modality_at(sentence, verb);
+  if (object < 0 || modality == Modality::proposed) return;  // what "should" be is a proposal, no act
   for (int subject : subjects_of(context, verb)) {
     auto* made = sink.add(sentence, {rule.kind, subject, object},
                           {std::max(0, verb - 6), std::min(sentence.size(), verb + 10)}, "instrument:verb");
     if (!made) continue;
-    set_modality(*made, modality_at(sentence, verb));
+    set_modality(*made, modality);
     if (is_denied(sentence, verb)) deny(*made);
   }
 }

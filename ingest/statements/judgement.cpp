@@ -174,7 +174,7 @@ Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const S
   }
   if (subject.kind == SubjectKind::thing && !own_be) return said_of_thing(sentence, clause, subject, speaker);
   if (subject.kind == SubjectKind::thing && is_commissive(wanted)) return silent();
-  if (wanted == Class::claim) return about_world(Class::claim);
+  if (wanted == Class::claim && cue.kind == CueKind::verb) return about_world(Class::claim);
   const bool past_event =
       clause.match.form == VerbForm::past && sentence.is(clause.match.words.end, WordClass::preposition);
   if (wanted == Class::announce && past_event) return silent();  // "…, established in 2014"

@@ -8,10 +8,6 @@
 namespace entente {
 namespace {
 
-bool is_read(const Sentence& sentence) {
-  return !sentence.boilerplate && sentence.block != BlockKind::boilerplate;
-}
-
 // Subjects as the statements of each sentence resolved them: parties of those whose agent is the subject.
 std::vector<std::vector<std::vector<int>>> subjects_by_sentence(
     const Reading& reading, const std::vector<StatementCandidate>& statements) {
@@ -82,7 +78,7 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
   const auto subjects = subjects_by_sentence(reading, statements);
   std::vector<RelationCandidate> found = authorship(reading, speaker);
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
-    if (!is_read(reading.sentences[i])) continue;
+    if (!is_readable(reading.sentences[i])) continue;
     const SentenceView view(reading, static_cast<int>(i), lower, mentions[i], WordClasses::embedded());
     RelationSink sink(speaker);
     read_sentence({reading, speaker, view, subjects[i]}, sink);

@@ -22,7 +22,19 @@ bool is_loose(const Word& word) {
   return word.shape == Token::Shape::punctuation || word.is(WordClass::coordinator);
 }
 
+constexpr std::uint32_t longest_sentence = 1500;  // tokens
+
 }  // namespace
+
+bool is_readable(const Sentence& sentence) {
+  return !sentence.boilerplate && sentence.block != BlockKind::boilerplate &&
+         sentence.last_token - sentence.first_token <= longest_sentence;
+}
+
+std::span<const Mention> mentions_in(const Reading& reading, int sentence) {
+  const auto found = std::ranges::equal_range(reading.mentions, sentence, {}, &Mention::sentence);
+  return {found.begin(), found.end()};
+}
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);

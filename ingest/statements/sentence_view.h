@@ -1,6 +1,8 @@
 // One sentence as the rules of this folder see it: lower-case words with their closed classes and mentions.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -70,6 +72,13 @@ class SentenceView {
   std::vector<Word> words_;
   std::vector<int> mentions_;
 };
+
+// A sentence worth reading: no boilerplate, and not longer than any sentence is (hostile text; keeps the work
+// on a document linear).
+bool is_readable(const Sentence& sentence);
+
+// The mentions of one sentence, found by bisection: mentions stand in text order.
+std::span<const Mention> mentions_in(const Reading& reading, int sentence);
 
 // ASCII letters to lower case; the length stays.
 std::string lower_case(std::string_view text);

@@ -34,7 +34,9 @@ int trailing_report(const SentenceView& sentence, const std::vector<Clause>& cla
     const int begin = clause.subject.empty() ? clause.verb_group : clause.subject.begin;
     const bool behind = begin > 3 && (sentence.text(begin - 1) == "\"" || sentence.text(begin - 1) == ",");
     const bool bare = sentence.trimmed(clause.complement).size() <= 6 && clause.match.words.size() == 1;
-    if (behind && bare) return static_cast<int>(i);
+    const bool inserted =
+        begin > 1 && sentence.text(begin - 1) == "," && sentence.text(clause.match.words.end) == ",";
+    if ((behind && bare) || inserted) return static_cast<int>(i);
   }
   return -1;
 }

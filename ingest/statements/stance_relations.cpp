@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "ingest/statements/sentence_view.h"
+
 namespace entente {
 namespace {
 
@@ -12,10 +14,21 @@ const DocumentEntity& entity_of(const Reading& reading, int i) {
   return reading.entities[static_cast<std::size_t>(i)];
 }
 
+bool stands_in(const Reading& reading, int sentence, int entity, Span span) {
+  return std::ranges::any_of(mentions_in(reading, sentence),
+                             [&](const Mention& m) { return m.entity == entity && span.contains(m.span); });
+}
+
 bool is_new_body(const DocumentEntity& entity) {
   const bool body = entity.kind == EntityKind::organisation || entity.kind == EntityKind::initiative ||
                     entity.kind == EntityKind::instrument || entity.kind == EntityKind::office;
   return body && entity.status == "proposed";
+}
+
+// "a secretariat should be strengthened": a body inside the advice is not whom it addresses.
+bool is_object_of_advice(const Reading& reading, const StatementCandidate& statement, int target) {
+  if (statement.statement_class != Class::recommend) return false;
+  return stands_in(reading, statement.sentence, target, statement.content);
 }
 
 std::optional<RelationKind> stance_of(const Reading& reading, const StatementCandidate& statement,
@@ -25,8 +38,9 @@ std::optional<RelationKind> stance_of(const Reading& reading, const StatementCan
   switch (statement.statement_class) {
     case Class::urge:
     case Class::recommend:
-      if (is_new_body(entity)) return RelationKind::proposed;
-      return actor ? std::optional(RelationKind::urged) : std::nullopt;
+      if (is_new_body(entity) || !actor || is_object_of_advice(reading, statement, target))
+        return std::nullopt;
+      return RelationKind::urged;
     case Class::support:
       return RelationKind::supports;
     case Class::oppose:
@@ -62,14 +76,28 @@ constexpr std::uint32_t near_beginning = 80;  // bytes of the content
 // "reaffirmed the treaty", not "reaffirmed … , as the treaty says at the end".
 bool names_early(const Reading& reading, const StatementCandidate& statement, int target) {
   const Span early{statement.content.begin, statement.content.begin + near_beginning};
-  for (int m : entity_of(reading, target).mentions)
-    if (early.contains(reading.mentions[static_cast<std::size_t>(m)].span)) return true;
-  return false;
+  return stands_in(reading, statement.sentence, target, early);
 }
 
 bool reaffirms_words(const Reading& reading, const StatementCandidate& statement) {
   const std::string_view cue = reading.words(statement.cue);
   return cue.find("affirm") != cue.npos || cue.find("iterat") != cue.npos || cue.find("ecommit") != cue.npos;
+}
+
+}  // namespace
+
+namespace {
+
+// New bodies that the words of a recommendation or call name.
+std::vector<int> bodies_proposed(const Reading& reading, const StatementCandidate& statement) {
+  std::vector<int> bodies;
+  if (!info(statement.statement_class).is_directive) return bodies;
+  for (const Mention& mention : mentions_in(reading, statement.sentence)) {
+    const bool inside = statement.content.contains(mention.span);
+    if (!inside || mention.entity < 0 || !is_new_body(entity_of(reading, mention.entity))) continue;
+    if (std::ranges::find(bodies, mention.entity) == bodies.end()) bodies.push_back(mention.entity);
+  }
+  return bodies;
 }
 
 }  // namespace
@@ -81,6 +109,9 @@ std::vector<RelationCandidate> stance_relations(const Reading& reading,
     const StatementCandidate& statement = statements[i];
     if (statement.envelope.polarity == Polarity::negative && statement.statement_class != Class::recommend)
       continue;
+    for (int party : statement.parties)
+      for (int body : bodies_proposed(reading, statement))
+        found.push_back(relation_of(statement, RelationKind::proposed, party, body, static_cast<int>(i)));
     for (int party : statement.parties)
       for (int target : statement.target) {
         const auto kind = stance_of(reading, statement, target);

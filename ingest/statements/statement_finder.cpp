@@ -15,9 +15,7 @@ namespace {
 using Class = StatementClass;
 
 bool is_read(const Sentence& sentence) {
-  if (sentence.boilerplate) return false;
-  return sentence.block != BlockKind::title && sentence.block != BlockKind::boilerplate &&
-         sentence.block != BlockKind::table;
+  return is_readable(sentence) && sentence.block != BlockKind::title && sentence.block != BlockKind::table;
 }
 
 // "the", "also": words that were left between two clauses.
@@ -440,10 +438,8 @@ void mark_new_bodies(Reading& reading, const std::vector<StatementCandidate>& st
     const std::string_view status = status_shown(statement.statement_class);
     const Span said{std::min(statement.cue.begin, statement.content.begin), statement.content.end};
     if (status.empty() || !brings_about(reading.words({std::min(said.begin, said.end), said.end}))) continue;
-    for (const Mention& mention : reading.mentions) {
-      if (mention.entity < 0 || mention.sentence != statement.sentence ||
-          !statement.content.contains(mention.span))
-        continue;
+    for (const Mention& mention : mentions_in(reading, statement.sentence)) {
+      if (mention.entity < 0 || !statement.content.contains(mention.span)) continue;
       DocumentEntity& entity = reading.entities[static_cast<std::size_t>(mention.entity)];
       const bool body = entity.kind == EntityKind::organisation || entity.kind == EntityKind::initiative;
       const bool known =

@@ -106,7 +106,8 @@ WordRange head_part(const SentenceView& sentence, WordRange words) {
     while (next < words.end && sentence[next].mention < 0 && !sentence.ends_mention(next - 1) &&
            !sentence.is(next, WordClass::collective_noun))
       ++next;
-    if (next < words.end && sentence[next].mention >= 0 && !sentence.is(next - 1, WordClass::determiner)) {
+    const bool object_of_phrase = next == words.begin + 1;  // "In Tokyo", not "In May 2022 Japan"
+    if (next < words.end && sentence[next].mention >= 0 && object_of_phrase) {
       const int mention = sentence[next].mention;
       while (next < words.end && sentence[next].mention == mention) ++next;
     } else if (next < words.end && sentence.is(words.begin + 1, WordClass::determiner) &&

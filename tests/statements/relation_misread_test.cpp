@@ -67,6 +67,8 @@ TEST(Relations, OfInstrumentsAndBodies) {
           {"Japan launched the Cable Initiative.", {"Japan established Cable Initiative+asserted"}},
           {"Timor-Leste joined ASEAN.", {"Timor-Leste member_of ASEAN+asserted"}},
           {"Palau is a member of ASEAN.", {"Palau member_of ASEAN+asserted"}},
+          {"Japan should create a Pacific Secretariat.",
+           {"Lee proposed Pacific Secretariat+recommended", "Lee urged Japan+asserted"}},
           {"A Pacific Secretariat should be created.", {"Lee proposed Pacific Secretariat+recommended"}},
       });
 }

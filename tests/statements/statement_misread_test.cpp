@@ -230,6 +230,8 @@ TEST(Analysis, RecommendsClaimsAndPredicts) {
                   {"Lee lists the commitments made at the Manila Summit.", "report+ Lee"},
                   {"While the corridor remains important, Lee posits that ports must be built.",
                    "claim+ Lee | recommend+ Lee"},
+                  {"In January 2022 Japan signed the Ocean Treaty.", "report+ Japan"},
+                  {"The corridor, he argues, is the key route of the summit.", "claim+ Lee"},
                   {"Japan pledged to double its budget.", "commit+ Japan"},
                   {"Japan condemned the launches by North Korea.", "oppose+ Japan"},
                   {"Kishida emphasised cooperation in 2023.", "acknowledge+ Kishida"},
