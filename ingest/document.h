@@ -62,6 +62,7 @@ struct Document {
   std::string source;  // where it was read: path or URL
   MediaType media_type = MediaType::text;
   std::string text;
+  Span pdf_text;                 // the part that came out of a PDF, where words are parted at line ends; may be empty
   std::vector<PageMark> pages;   // in order, covering the text; at least one
   std::vector<Block> blocks;     // in order, not overlapping; bytes between them are white space
   std::vector<OutlineEntry> outline;

@@ -137,6 +137,7 @@ Document joined(Document page, const Document& pdf) {
   append_pages(page, pdf, offset);
   append_blocks(page, pdf, offset);
   page.text += pdf.text;
+  page.pdf_text = shifted(pdf.pdf_text, offset);
   complete_metadata(page, pdf);
   return page;
 }

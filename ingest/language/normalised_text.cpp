@@ -31,7 +31,7 @@ bool is_hyphen(char32_t c) {
 class Normaliser {
  public:
   explicit Normaliser(const Document& document)
-      : raw_(document.text), pdf_(document.media_type == MediaType::pdf) {
+      : raw_(document.text), pdf_(document.pdf_text) {
     view_.text.reserve(raw_.size());
     view_.raw_offsets.reserve(raw_.size() + 1);
     view_.raw_ends.reserve(raw_.size());
@@ -99,7 +99,7 @@ class Normaliser {
         view_.text.size() > begin && view_.text.back() != ' ' && view_.text.back() != '-';
     if (!after_letter || !skip_line_break(end)) return put('-', at, next);
     const bool lower = position_ < end && raw_[position_] >= 'a' && raw_[position_] <= 'z';
-    if (!(pdf_ && lower)) put('-', at, next);
+    if (!(lower && pdf_.begin <= at && at < pdf_.end)) put('-', at, next);
   }
 
   // True when blanks with exactly one line break were skipped.
@@ -131,7 +131,7 @@ class Normaliser {
   }
 
   std::string_view raw_;
-  bool pdf_;
+  Span pdf_;
   std::uint32_t position_ = 0;
   NormalisedText view_;
 };

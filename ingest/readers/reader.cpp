@@ -53,6 +53,9 @@ Result<Document> read_document(std::string_view bytes, std::string_view source, 
   Result<Document> document = read_recognised(bytes, limits);
   if (!document.ok()) return at(std::move(document).error(), source);
   document->source = source;
+  if (document->media_type == MediaType::pdf) {
+    document->pdf_text = {0, static_cast<std::uint32_t>(document->text.size())};
+  }
   return document;
 }
 

@@ -68,7 +68,7 @@ TEST(Normalised, WayBackToTheBytes) {
 
 TEST(Normalised, HyphensAtLineEnds) {
   Document pdf = document_of("coop-\neration in the Indo-\nPacific");
-  pdf.media_type = MediaType::pdf;
+  pdf.pdf_text = {0, static_cast<std::uint32_t>(pdf.text.size())};
   EXPECT_EQ(normalise(pdf).text, "cooperation in the Indo-Pacific");
   EXPECT_EQ(normalise(document_of("the U.S.-\nROK pact")).text, "the U.S.-ROK pact");
 }

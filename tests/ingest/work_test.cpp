@@ -60,7 +60,10 @@ Document part(const std::string& text, const std::string& title) {
 }
 
 TEST(Work, KeepsOffsetsPagesAndStemsOfBothParts) {
-  const Document work = joined(part("page text", "Page"), part("pdf text", "Pdf"));
+  Document pdf = part("pdf text", "Pdf");
+  pdf.pdf_text = {0, 8};
+  const Document work = joined(part("page text", "Page"), pdf);
+  EXPECT_EQ(work.pdf_text, (Span{11, 19}));
   EXPECT_EQ(work.title, "Page");
   EXPECT_EQ(work.text, "page text\n\npdf text");
   ASSERT_EQ(work.pages.size(), 2U);
