@@ -19,9 +19,9 @@ VerbGroup verb_group_of(const SentenceView& sentence, WordRange cue) {
   int i = cue.begin;
   while (i > 0 && sentence[i - 1].mention < 0) {
     const Word& word = sentence[i - 1];
-    const bool helper = word.is(WordClass::adverb) || word.is(WordClass::be) || word.is(WordClass::have) ||
+    const bool auxiliary = word.is(WordClass::adverb) || word.is(WordClass::be) || word.is(WordClass::have) ||
                         word.is(WordClass::auxiliary_do) || word.text == "not" || word.text == "'t";
-    if (!helper || word.text == "all" || word.text == "both" || word.text == "each") break;
+    if (!auxiliary || word.text == "all" || word.text == "both" || word.text == "each") break;
     group.negated |=
         word.is(WordClass::negation) || word.text == "'t" || sentence.has_words(i - 1, {"no", "longer"});
     group.after_be |= word.is(WordClass::be);

@@ -150,8 +150,8 @@ void set_voice(Builder& builder, TestReading& made, std::string_view voice) {
   }
   who.issuers = {state("Japan"), state("Philippines")};
   const int trio = builder.entity("Trio", EntityKind::grouping);
-  made.reading.entities[static_cast<std::size_t>(trio)].members = {state("Japan"), state("Philippines"),
-                                                                   state("United States")};
+  const std::vector<int> three = {state("Japan"), state("Philippines"), state("United States")};
+  made.reading.entities[static_cast<std::size_t>(trio)].members = three;
   if (voice != "four-plus") return;
   who.issuers = {state("Japan"), state("Philippines"), state("United States"), state("Australia"),
                  state("Palau")};
