@@ -19,7 +19,7 @@ Document sample() {
   const auto size = static_cast<std::uint32_t>(document.text.size());
   document.pages = {{1, "iv", {0, 7}}, {2, "", {7, size}}};
   document.blocks = {
-      {BlockKind::title, {0, 5}}, {BlockKind::list_stem, {7, 20}}, {BlockKind::list_item, {20, size}, 2, 1}};
+      {BlockKind::title, {0, 5}}, {BlockKind::list_stem, {7, 27}}, {BlockKind::list_item, {28, size}, 2, 1}};
   document.outline = {{"One", 1, 2}};
   return document;
 }
