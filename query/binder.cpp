@@ -16,6 +16,7 @@ class Binder {
   Binder(const ParsedQuestion& question, const Snapshot& snapshot)
       : snapshot_(snapshot), names_(question, snapshot) {
     bound_.parsed = question;
+    bound_.edges.derived = false;
   }
 
   Result<BoundQuestion> bind() {
@@ -93,6 +94,7 @@ class Binder {
         break;
       case Filter::with_proposals:
         bound_.edges.facts_only = false;
+        bound_.edges.derived = true;
         break;
       default:
         break;

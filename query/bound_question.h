@@ -22,7 +22,7 @@ struct BoundQuestion {
   ParsedQuestion parsed;
   std::vector<BoundName> names;  // A and B
   AssertionId assertion;         // of `why`
-  EdgeFilter edges;              // via, not via, dates, confidence, proposals
+  EdgeFilter edges;              // via, not via, dates, confidence, proposals; derived edges only with these
   // Kinds of relation that are among edges.not_relations only because nobody asked for them: what one actor
   // urges on another connects them no more than a proposal does.
   std::set<RelationKind> unasked;

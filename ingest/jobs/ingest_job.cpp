@@ -52,7 +52,8 @@ class Preparation {
   template <typename Locate>
   Prepared prepare_at(const Work& work, Locate locate) const;
   Result<Document> read(const Work& work, Prepared& prepared) const;
-  bool is_known(const Document& document, const EntityId& id, const std::vector<std::string>& sources) const;
+  bool is_known(const Document& document, const EntityId& id, const std::string& digest,
+                const std::vector<std::string>& sources) const;
   void finish(const Document& document, const Work& work, Prepared& prepared) const;
 
   const Extractor& extractor_;
@@ -71,24 +72,29 @@ Result<Document> Preparation::read(const Work& work, Prepared& prepared) const {
   return page;
 }
 
-bool Preparation::is_known(const Document& document, const EntityId& id,
+// Whether every location of the work is known to hold this text, read by this extractor. A document that is
+// where it was must have its metadata too; a repetition of another document's text has that one's.
+bool Preparation::is_known(const Document& document, const EntityId& id, const std::string& digest,
                            const std::vector<std::string>& sources) const {
-  const auto record = snapshot_.document(node_of(id));
-  if (!record.ok() || !record.value()) return false;
-  const DocumentRecord& known = *record.value();
   for (const std::string& source : sources) {
-    if (std::find(known.sources.begin(), known.sources.end(), source) == known.sources.end()) return false;
+    const auto owner = snapshot_.document_at(source);
+    if (!owner.ok() || !owner.value()) return false;
+    const auto record = snapshot_.document(node_of(**owner));
+    if (!record.ok() || !record.value()) return false;
+    const DocumentRecord& known = **record;
+    if (known.text_digest != digest || known.extractor != version_) return false;
+    const bool same_metadata = known.title == document.title && known.date == document.date &&
+                               known.authors == document.authors && known.issuer == document.issuer;
+    if (known.id == id && !same_metadata) return false;
   }
-  return known.extractor == version_ && known.title == document.title && known.date == document.date &&
-         known.authors == document.authors && known.issuer == document.issuer &&
-         known.text_digest == text_digest(document);
+  return true;
 }
 
 void Preparation::finish(const Document& document, const Work& work, Prepared& prepared) const {
   const EntityId id = document_id(prepared.location);
   std::vector<std::string> sources{source_of(work.file)};
   if (work.announced_pdf && !prepared.pdf_failure) sources.push_back(source_of(*work.announced_pdf));
-  if (is_known(document, id, sources)) {
+  if (is_known(document, id, text_digest(document), sources)) {
     prepared.known = true;
     return;
   }
@@ -134,7 +140,7 @@ class Committing {
   Result<IngestReport> end(bool interrupted) &&;
 
  private:
-  Result<bool> is_another_document(const Prepared& prepared, const fs::path& file);
+  bool address_is_taken(const Prepared& prepared, const fs::path& file);
   Result<void> leave_former_document(const Changes& changes);
   Result<void> commit(const Changes& changes, const fs::path& file);
   void count(Outcome outcome, const Changes& changes);
@@ -205,17 +211,14 @@ Result<void> Committing::commit(const Changes& changes, const fs::path& file) {
   return {};
 }
 
-// Two files of one job that state the same address but say different things are two documents.
-Result<bool> Committing::is_another_document(const Prepared& prepared, const fs::path& file) {
-  const auto* changes = std::get_if<Changes>(&prepared.outcome);
-  if (changes == nullptr || locations_.emplace(prepared.location, file).second || prepared.known)
-    return false;
-  const Snapshot snapshot = TRY(store_.snapshot());
-  return TRY(snapshot.document_with_text(changes->document.text_digest)) != changes->document.id;
+// Two files of one job that state the same address are two documents, or one and its repetition.
+bool Committing::address_is_taken(const Prepared& prepared, const fs::path& file) {
+  return std::holds_alternative<Changes>(prepared.outcome) &&
+         !locations_.emplace(prepared.location, file).second && !prepared.known;
 }
 
 Result<void> Committing::take(const Work& work, Prepared prepared) {
-  if (TRY(is_another_document(prepared, work.file))) prepared = preparation_.prepare_by_file(work);
+  if (address_is_taken(prepared, work.file)) prepared = preparation_.prepare_by_file(work);
   if (prepared.pdf_failure) fail(std::move(*prepared.pdf_failure));
   if (auto* error = std::get_if<Error>(&prepared.outcome)) {
     if (error->where.empty()) error->where = work.file.string();

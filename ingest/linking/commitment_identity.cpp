@@ -11,8 +11,8 @@
 namespace entente {
 namespace {
 
-// Function words that may differ between two statements of one commitment. Here and not in the lexicon because they are
-// part of what a commitment id is: changing them changes ids that are on disk.
+// Function words that may differ between two statements of one commitment. Here and not in the lexicon
+// because they are part of what a commitment id is: changing them changes ids that are on disk.
 constexpr std::array<std::string_view, 46> function_words = {
     "a",     "all",   "also",     "an",         "and",     "any",      "as",     "at",      "be",   "both",
     "by",    "each",  "for",      "from",       "fully",   "has",      "have",   "if",      "in",   "into",

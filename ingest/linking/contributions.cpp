@@ -26,7 +26,24 @@ EntityId Contributions::final_id(std::size_t index, const EntityId& document) co
   const DocumentEntity& entity = reading_.entities[index];
   if (static_cast<int>(index) == reading_.voice.document) return document;
   if (!entity.id.empty()) return entity.id;
-  return entity.lexicon_id.empty() ? entity_id(entity.kind, entity.name) : entity.lexicon_id;
+  if (!entity.lexicon_id.empty()) return entity.lexicon_id;
+  if (entity.kind == EntityKind::grouping && entity.members.size() >= 2) return grouping_id(entity);
+  return entity_id(entity.kind, entity.name);
+}
+
+// "ROK-US-Japan", "Japan, the ROK and the United States" and "the three leaders" of the same persons are
+// named by who belongs to them, in no order: "grouping:jpn-kor-usa".
+EntityId Contributions::grouping_id(const DocumentEntity& entity) const {
+  std::vector<std::string> members;
+  for (const int member : entity.members) {
+    const DocumentEntity& one = reading_.entities[static_cast<std::size_t>(member)];
+    const EntityId id = one.lexicon_id.empty() ? entity_id(one.kind, one.name) : one.lexicon_id;
+    members.push_back(slug(id.substr(id.find(':') + 1)));
+  }
+  sort_unique(members);
+  std::string joined;
+  for (const std::string& member : members) joined += (joined.empty() ? "" : "-") + member;
+  return entity_id(EntityKind::grouping, joined);
 }
 
 EntityContribution& Contributions::contribution(const EntityId& id) {
@@ -91,6 +108,22 @@ std::vector<EntityId> Contributions::members_of(const std::vector<int>& entities
   }
   sort_unique(result);
   return result;
+}
+
+std::vector<EntityId> Contributions::members_at(int grouping, const Date& date) {
+  const DocumentEntity& entity = reading_.entities[static_cast<std::size_t>(grouping)];
+  if (!entity.members.empty()) return ids(entity.members);
+  std::vector<EntityId> members;
+  const LexiconEntry* entry = lexicon_.find(id(grouping));
+  if (entry == nullptr) return members;
+  for (const Membership& member : entry->members) {
+    const bool before = date.known() && member.from.known() && date.last_day() < member.from.first_day();
+    const bool after = date.known() && member.to.known() && date.first_day() > member.to.last_day();
+    if (before || after) continue;
+    contribution(member.id);
+    members.push_back(member.id);
+  }
+  return members;
 }
 
 EntityId Contributions::topic(const std::string& code) {

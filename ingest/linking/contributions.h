@@ -25,6 +25,10 @@ class Contributions {
   // The same with groupings of known members replaced by these.
   std::vector<EntityId> members_of(const std::vector<int>& entities) const;
 
+  // Who belongs to a grouping: the members that the document names, else those that the lexicon has for
+  // `date` (all it has when the date is unknown). They become entities of the document.
+  std::vector<EntityId> members_at(int grouping, const Date& date);
+
   // The Topic entity of a code, added when it is new.
   EntityId topic(const std::string& code);
   void add(const EntityId& entity, std::vector<ObservedFact> facts, MentionRecord mention);
@@ -34,6 +38,7 @@ class Contributions {
 
  private:
   EntityId final_id(std::size_t entity, const EntityId& document) const;
+  EntityId grouping_id(const DocumentEntity& entity) const;
   void add_entity(std::size_t entity);
   void add_names(const DocumentEntity& entity, EntityContribution& contribution) const;
   void add_attributes(const DocumentEntity& entity, EntityContribution& contribution) const;

@@ -62,6 +62,7 @@ class Linking {
   EntityId commitment_of(const StatementCandidate& candidate, const Statement& statement);
   void add_statements();
   void add_commitment_edges(const Statement& statement);
+  void add_memberships(const StatementCandidate& candidate, const Statement& statement);
   void add_edge(const Statement& carrier, RelationKind kind, const EntityId& subject, const EntityId& object);
   void add_relation(Relation relation);
   void add_relations();
@@ -74,6 +75,7 @@ class Linking {
   Contributions contributions_;
   std::vector<AssertionId> statement_ids_;  // of each candidate
   std::set<AssertionId> known_;
+  std::set<EntityId> expanded_;  // groupings whose memberships were added
   Changes changes_;
 };
 
@@ -175,6 +177,25 @@ void Linking::add_relation(Relation relation) {
   if (known_.insert(relation.id).second) changes_.relations.push_back(std::move(relation));
 }
 
+// A grouping that pledges binds its members: questions about a member must find the pledge. The sentence does
+// not say who the members are, so these edges are derived, never evidence.
+void Linking::add_memberships(const StatementCandidate& candidate, const Statement& statement) {
+  for (const int party : candidate.parties) {
+    const EntityId grouping = contributions_.id(party);
+    if (kind_of(grouping) != EntityKind::grouping || !expanded_.insert(grouping).second) continue;
+    for (const EntityId& member : contributions_.members_at(party, document_.date)) {
+      Relation relation;
+      relation.kind = RelationKind::member_of;
+      relation.subject = member;
+      relation.object = grouping;
+      relation.evidence = statement.evidence;
+      relation.envelope.method = "members of a bound grouping";
+      relation.derived = true;
+      add_relation(std::move(relation));
+    }
+  }
+}
+
 void Linking::add_edge(const Statement& carrier, RelationKind kind, const EntityId& subject,
                        const EntityId& object) {
   if (subject == object) return;
@@ -234,6 +255,7 @@ void Linking::add_statements() {
     if (statement.is_commitment && !statement.parties.empty()) {
       statement.commitment = commitment_of(candidate, statement);
       add_commitment_edges(statement);
+      add_memberships(candidate, statement);
     }
     changes_.statements.push_back(std::move(statement));
   }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "query/dates.h"
 #include "query/quotation.h"
+#include "query/representation.h"
 #include "query/tie.h"
 #include "query/verbs/statement_rows.h"
 
@@ -25,18 +27,22 @@ bool is_about_a_commitment(const Statement& statement, const BoundQuestion& ques
   return plain || !question.edges.facts_only;
 }
 
-bool is_party(const Statement& statement, const EntityId& id) {
-  return std::find(statement.parties.begin(), statement.parties.end(), id) != statement.parties.end();
+bool binds(const Statement& statement, NodeId node) {
+  return std::any_of(statement.parties.begin(), statement.parties.end(),
+                     [node](const EntityId& party) { return node_of(party) == node; });
 }
 
+// Of the actor, and of those who pledge for it.
 Result<std::vector<Statement>> by_party(Inquiry& inquiry) {
-  const BoundName& who = inquiry.question.names[0];
   std::vector<Statement> statements;
-  TRY(inquiry.snapshot.statements_of(who.node, [&](const Statement& statement) {
-    const bool wanted = is_party(statement, who.id) && is_about_a_commitment(statement, inquiry.question);
-    if (wanted) statements.push_back(statement);
-    return inquiry.budget.spend();
-  }));
+  std::set<AssertionId> seen;
+  for (const NodeId node : TRY(representatives(inquiry, inquiry.question.names[0].node))) {
+    TRY(inquiry.snapshot.statements_of(node, [&](const Statement& statement) {
+      const bool wanted = binds(statement, node) && is_about_a_commitment(statement, inquiry.question);
+      if (wanted && seen.insert(statement.id).second) statements.push_back(statement);
+      return inquiry.budget.spend();
+    }));
+  }
   return statements;
 }
 
