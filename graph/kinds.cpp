@@ -7,6 +7,8 @@ namespace {
 
 constexpr bool actor = true;
 constexpr bool no_actor = false;
+// A place, a topic or a document joins all that is in it, which says nothing of what they have to do with
+// each other.
 constexpr bool inner = true;
 constexpr bool no_inner = false;
 
@@ -24,7 +26,8 @@ constexpr EntityKindInfo entity_table[] = {
      "a summit, ministerial, visit, call or negotiation, or a series of them"},
     {EntityKind::instrument, "Instrument", "instrument", no_actor, inner,
      "a treaty, agreement, declaration, resolution, law, strategy or plan"},
-    {EntityKind::document, "Document", "document", no_actor, inner, "a text that was ingested or is cited"},
+    {EntityKind::document, "Document", "document", no_actor, no_inner,
+     "a text that was ingested or is cited"},
     {EntityKind::place, "Place", "place", no_actor, no_inner, "a region, city, venue, sea or island"},
     {EntityKind::initiative, "Initiative", "initiative", no_actor, inner,
      "a programme, fund, dialogue, exercise, weapon system or presidency"},

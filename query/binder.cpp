@@ -101,11 +101,15 @@ class Binder {
     }
   }
 
+  // What somebody wants of another is no fact of the other; and what somebody thinks of another is no tie to walk on.
   void leave_out_what_was_not_asked_for() {
     EdgeFilter& edges = bound_.edges;
-    const bool asked = !edges.facts_only || edges.relations.count(RelationKind::urged) > 0;
-    if (asked || !edges.not_relations.insert(RelationKind::urged).second) return;
-    bound_.unasked.insert(RelationKind::urged);
+    if (!edges.facts_only || !edges.relations.empty()) return;
+    for (const RelationKindInfo& relation : relation_kinds()) {
+      const bool walked = bound_.parsed.verb == Verb::path && relation.family == "stance";
+      const bool left_out = walked || relation.kind == RelationKind::urged;
+      if (left_out && edges.not_relations.insert(relation.kind).second) bound_.unasked.insert(relation.kind);
+    }
   }
 
   Result<void> find_assertion() {

@@ -8,9 +8,7 @@ namespace entente {
 std::set<EntityKind> inner_kinds(const BoundQuestion& question) {
   std::set<EntityKind> kinds;
   for (const EntityKindInfo& kind : entity_kinds()) {
-    // A document joins its publisher to all its authors, which says nothing about what they do.
-    const bool by_default = kind.inner_by_default && kind.kind != EntityKind::document;
-    if (by_default || !question.edges.relations.empty()) kinds.insert(kind.kind);
+    if (kind.inner_by_default || !question.edges.relations.empty()) kinds.insert(kind.kind);
   }
   return kinds;
 }
@@ -21,7 +19,9 @@ std::string note_of_inner_kinds(const std::set<EntityKind>& inner) {
     if (inner.count(kind.kind) == 0) outside.push_back(kind.name);
   }
   if (outside.empty()) return "";
-  return fmt::format("not passing through {} (say 'only' or 'via' to change that)", fmt::join(outside, ", "));
+  return fmt::format(
+      "not passing through {}, and not by stance such as supports or urged ('only' or 'via' change that)",
+      fmt::join(outside, ", "));
 }
 
 }  // namespace entente
