@@ -20,7 +20,7 @@ VerbGroup verb_group_of(const SentenceView& sentence, WordRange cue) {
   while (i > 0 && sentence[i - 1].mention < 0) {
     const Word& word = sentence[i - 1];
     const bool auxiliary = word.is(WordClass::adverb) || word.is(WordClass::be) || word.is(WordClass::have) ||
-                        word.is(WordClass::auxiliary_do) || word.text == "not" || word.text == "'t";
+                           word.is(WordClass::auxiliary_do) || word.text == "not" || word.text == "'t";
     if (!auxiliary || word.text == "all" || word.text == "both" || word.text == "each") break;
     group.negated |=
         word.is(WordClass::negation) || word.text == "'t" || sentence.has_words(i - 1, {"no", "longer"});
@@ -228,8 +228,9 @@ class ClauseFinder {
     if (!shown) return false;
     for (int verb = 1; verb < clause.verb_group; ++verb) {
       const Word& word = sentence_[verb];
-      const bool finite = word.mention < 0 && (word.is(WordClass::be) || word.is(WordClass::have) ||
-                                               word.is(WordClass::past_form));
+      const bool finite =
+          word.mention < 0 && (word.is(WordClass::be) || word.is(WordClass::have) ||
+                               word.is(WordClass::auxiliary_do) || word.is(WordClass::past_form));
       if (!finite) continue;
       clause.subject = find_subject(sentence_, {verb, 0, false});
       return !clause.subject.empty() && read_subject(sentence_, clause.subject).is_agent() &&

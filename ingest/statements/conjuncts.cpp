@@ -3,10 +3,11 @@
 namespace entente {
 namespace {
 
-constexpr int shortest_action = 3;
+constexpr int shortest_action = 2;
 
 bool is_action(const SentenceView& sentence, int at, WordClass form) {
-  return sentence.in_range(at) && sentence[at].mention < 0 && sentence[at].is(form);
+  return sentence.in_range(at) && sentence[at].mention < 0 && sentence[at].is(form) &&
+         !sentence[at].is(WordClass::preposition);  // "including"
 }
 
 bool takes_object(const SentenceView& sentence, int at) {
@@ -64,6 +65,14 @@ bool has_own_infinitive(const SentenceView& sentence, WordRange part) {
   return false;
 }
 
+// "… and to impose sanctions": the action begins at its verb.
+WordRange without_to(const SentenceView& sentence, WordRange part) {
+  part = sentence.trimmed(part);
+  if (sentence.text(part.begin) == "to" && is_action(sentence, part.begin + 1, WordClass::action_verb))
+    ++part.begin;
+  return part;
+}
+
 }  // namespace
 
 int leading_verb(const SentenceView& sentence, WordRange content) {
@@ -80,11 +89,11 @@ std::vector<WordRange> split_actions(const SentenceView& sentence, WordRange con
     if (next < 0 || i - begin < shortest_action || content.end - next < shortest_action) continue;
     if (!marked && opening.form == WordClass::action_verb && has_own_infinitive(sentence, {begin, i}))
       continue;
-    parts.push_back(sentence.trimmed({begin, i}));
+    parts.push_back(without_to(sentence, {begin, i}));
     begin = i + 1;
     i = next;
   }
-  parts.push_back(sentence.trimmed({begin, content.end}));
+  parts.push_back(without_to(sentence, {begin, content.end}));
   return parts;
 }
 

@@ -6,6 +6,7 @@ namespace entente {
 namespace {
 
 constexpr int longest_gap = 10;
+constexpr int longest_wide_gap = 16;
 
 const InflectedForm* form_at(const SentenceView& sentence, int at, const CueElement& element) {
   if (!sentence.in_range(at)) return nullptr;
@@ -26,6 +27,19 @@ bool modifies(const Word& word) {
   return true;
 }
 
+bool may_stand_in(const Word& word, const CueElement& gap) {
+  if (!gap.any_words) return modifies(word);
+  if (word.mention >= 0) return true;
+  return word.text != ";" && word.text != ":" && !word.is(WordClass::modal) &&
+         !word.is(WordClass::first_person) && !word.is(WordClass::subordinator);
+}
+
+// After words of any kind only a verb shows that the cue ends here: "made in Lima to | share".
+bool ends_before_verb(const SentenceView& sentence, int at) {
+  while (sentence.is(at, WordClass::adverb)) ++at;
+  return sentence.in_range(at) && sentence[at].mention < 0 && sentence.is(at, WordClass::action_verb);
+}
+
 // Matches elements from `element` on at word `at`; gives the end of the match.
 std::optional<int> match_from(const SentenceView& sentence, const Cue& cue, std::size_t element, int at) {
   while (element < cue.elements.size()) {
@@ -38,9 +52,12 @@ std::optional<int> match_from(const SentenceView& sentence, const Cue& cue, std:
     ++element;
   }
   if (element == cue.elements.size()) return at;
-  for (int gap = 0; gap <= longest_gap; ++gap, ++at) {
-    if (auto end = match_from(sentence, cue, element + 1, at)) return end;
-    if (!sentence.in_range(at) || !modifies(sentence[at])) return std::nullopt;
+  const CueElement& gap = cue.elements[element];
+  const int last = at + (gap.any_words ? longest_wide_gap : longest_gap);
+  for (; at <= last; ++at) {
+    const auto end = match_from(sentence, cue, element + 1, at);
+    if (end && (!gap.any_words || ends_before_verb(sentence, *end))) return end;
+    if (!sentence.in_range(at) || !may_stand_in(sentence[at], gap)) return std::nullopt;
   }
   return std::nullopt;
 }
@@ -96,7 +113,7 @@ std::vector<CueMatch> match_cues(const SentenceView& sentence, const CueTable& t
   for (int at = 0; at < sentence.size();) {
     CueMatch match;
     if (sentence[at].mention < 0 && !is_name_like(sentence, at)) match = best_at(sentence, table, voice, at);
-    if (match.cue) matches.push_back(match);
+    if (match.cue && match.cue->kind != CueKind::idiom) matches.push_back(match);
     at = match.cue ? match.words.end : at + 1;
   }
   return matches;

@@ -13,11 +13,12 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 5> kind_names = {
+constexpr std::array<std::pair<std::string_view, CueKind>, 6> kind_names = {
     {{"verb", CueKind::verb},
      {"modal", CueKind::modal},
      {"phrase", CueKind::phrase},
      {"nominal", CueKind::nominal},
+     {"idiom", CueKind::idiom},
      {"reporting", CueKind::reporting}}};
 constexpr std::array<std::pair<std::string_view, CueVoice>, 3> voice_names = {
     {{"any", CueVoice::any}, {"policy", CueVoice::policy}, {"analysis", CueVoice::analysis}}};
@@ -52,7 +53,8 @@ std::vector<InflectedForm> forms_of(std::string_view words) {
 
 CueElement element_of(std::string_view text) {
   CueElement element;
-  if (text == "_") return element;
+  element.any_words = text == "__";
+  if (text == "_" || text == "__") return element;
   element.optional = text.starts_with('(') && text.ends_with(')');
   element.forms = forms_of(element.optional ? text.substr(1, text.size() - 2) : text);
   return element;

@@ -4,7 +4,8 @@
 // A pattern is a row of words between blanks:
 //   ~pledge        any form of the verb        ~urge|press    any form of one of them
 //   commitment|commitments                     one of the words
-//   _              up to five words that modify ("our strong and lasting"), none at all included
+//   _              up to ten words that modify ("our strong and lasting"), none at all included
+//   __             words of any kind ("made in Lima, Peru,"); what follows the cue must then be a verb
 //   (also)         optional word
 #pragma once
 
@@ -25,6 +26,7 @@ enum class CueKind : std::uint8_t {
   modal,      // will, shall, should, must, may
   phrase,     // counts wherever it stands: "without prejudice to", "it is crucial to"
   nominal,    // a noun that carries the act when no verb does: "efforts to"
+  idiom,      // spelled like a cue and none: "thanks to"
   reporting,  // opens a source: "argues that"
 };
 
@@ -32,8 +34,9 @@ enum class CueKind : std::uint8_t {
 enum class CueVoice : std::uint8_t { any, policy, analysis };
 
 struct CueElement {
-  std::vector<InflectedForm> forms;  // empty: a gap of modifying words
+  std::vector<InflectedForm> forms;  // empty: a gap
   bool optional = false;
+  bool any_words = false;  // of a gap: not only words that modify
 };
 
 struct Cue {

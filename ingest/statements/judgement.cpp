@@ -25,6 +25,17 @@ bool is_reporting(const Clause* outer) {
                    outer->match.cue->statement_class == Class::announce);
 }
 
+// "the working group", "the Joint Committee": a body even where it is no known name.
+bool is_body(const SentenceView& sentence, WordRange words) {
+  for (int i = words.begin; i < words.end; ++i) {
+    if (sentence[i].mention >= 0) continue;
+    if (sentence.is(i, WordClass::preposition)) return i > words.begin && is_body(sentence, {words.begin, i});
+    const bool last = i + 1 == words.end;
+    if (last) return sentence.is(i, WordClass::body_noun) || sentence.text(i) == "force";
+  }
+  return false;
+}
+
 bool speaks_of_itself(const Subject& subject, const Speaker& speaker) {
   if (subject.kind == SubjectKind::we) return true;
   return !subject.entities.empty() && std::ranges::all_of(subject.entities, [&](int entity) {
@@ -39,14 +50,17 @@ Judgement bound(Strength strength) {
 }
 
 // "will" of an agent binds him when he does something; anything else is a forecast.
-Judgement judge_will(const Predicate& predicate, const Subject& subject, const Clause* outer,
-                     const Speaker& speaker) {
+Judgement judge_will(const SentenceView& sentence, const Predicate& predicate, const Subject& subject,
+                     const Clause* outer, const Speaker& speaker) {
   if (subject.kind == SubjectKind::thing && predicate.self_describing) return of_class(Class::report);
   if (subject.kind == SubjectKind::none) return bound(Strength::high);
   if (!speaker.policy && !is_reporting(outer))
     return subject.kind == SubjectKind::we ? of_class(Class::report) : about_world(Class::predict);
+  if (subject.others) return about_world(Class::predict);
   if (subject.is_agent()) return predicate.describes ? about_world(Class::predict) : bound(Strength::high);
-  if (!speaker.policy || !predicate.promises_event) return about_world(Class::predict);
+  const bool body_acts =
+      !predicate.describes && !predicate.passive && !predicate.outcome && is_body(sentence, subject.words);
+  if (!speaker.policy || !(predicate.promises_event || body_acts)) return about_world(Class::predict);
   Judgement judged = bound(Strength::high);
   judged.content_has_subject = judged.bound_speaker = true;
   return judged;
@@ -110,7 +124,7 @@ Judgement judge_modal(const SentenceView& sentence, const Clause& clause, const 
                       const Clause* outer, const Speaker& speaker) {
   const Predicate predicate = predicate_after(sentence, clause.match.words.end, subject.words);
   const std::string_view modal = sentence.text(clause.match.words.begin);
-  if (modal == "will" || modal == "'ll") return judge_will(predicate, subject, outer, speaker);
+  if (modal == "will" || modal == "'ll") return judge_will(sentence, predicate, subject, outer, speaker);
   if (modal == "shall") return judge_shall(predicate, subject, speaker);
   if (modal == "would") return judge_would(predicate, subject, outer, speaker);
   if (modal == "may" || modal == "might" || modal == "could")
@@ -154,9 +168,17 @@ Judgement said_of_thing(const SentenceView& sentence, const Clause& clause, cons
   return speaker.policy ? silent() : about_world(Class::claim);
 }
 
+// "adopted a declaration": what has been adopted binds by its own words.
 Judgement judge_announcement(const Clause& clause, const Speaker& speaker) {
-  const bool performed = speaker.policy && !clause.perfect;
+  const bool adopted =
+      clause.match.form == VerbForm::past && clause.match.cue->elements.front().forms.front().text == "adopt";
+  const bool performed = speaker.policy && !clause.perfect && !adopted;
   return performed ? from_cue(*clause.match.cue) : reported(Status::fulfilled);
+}
+
+// "agree not to": the content is undone; "have not agreed to": nothing is agreed.
+bool negates_content(const SentenceView& sentence, const Clause& clause) {
+  return sentence.find(clause.match.words, {"not", "never"}) >= 0;
 }
 
 Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const Subject& subject,
@@ -167,6 +189,16 @@ Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const S
   if (clause.progressive &&
       (wanted == Class::commit || wanted == Class::support || wanted == Class::announce))
     return reported(Status::in_progress);
+  const bool undone = clause.perfect || clause.match.form == VerbForm::base;
+  if (wanted == Class::commit && clause.negated && undone && !negates_content(sentence, clause)) {
+    Judgement judged = reported(Status::none);  // "has not decided on", "did not agree to"
+    judged.polarity = Polarity::negative;
+    return judged;
+  }
+  if (wanted == Class::commit && cue.polarity == Polarity::negative && clause.match.form == VerbForm::past)
+    return reported(Status::fulfilled);  // "he refused to"
+  const bool agreed_text = clause.perfect && sentence.text(clause.match.words.end - 1) == "on";
+  if (wanted == Class::commit && agreed_text && !speaker.policy) return reported(Status::fulfilled);
   if (clause.passive && wanted != Class::urge) {
     Judgement judged = reported(Status::none);
     judged.content_has_subject = true;

@@ -130,6 +130,25 @@ bool has_finite_verb(const SentenceView& sentence) {
   return false;
 }
 
+std::optional<StandingCommitment> find_standing_commitment(const SentenceView& sentence, WordRange range) {
+  constexpr int longest_owner = 8;
+  const int noun = sentence.find({range.begin, std::min(range.end, range.begin + longest_owner)},
+                                 {"commitment", "commitments", "pledge", "pledges"});
+  if (noun < 0) return std::nullopt;
+  StandingCommitment standing;
+  int to = noun + 1;
+  if (sentence.text(to) == "of")
+    while (to < range.end && to < noun + longest_owner && sentence.text(to) != "to") ++to;
+  if (sentence.text(to) != "to") return std::nullopt;
+  for (int i = range.begin; i < to; ++i)
+    if (sentence[i].mention >= 0) standing.holder = sentence.mention(sentence[i].mention).entity;
+  int verb = to + 1;
+  while (verb < range.end && !is_finite_be(sentence, verb)) ++verb;
+  if (verb >= range.end || sentence.text(verb).starts_with("w")) return std::nullopt;
+  standing.content = sentence.trimmed({to + 1, verb});
+  return standing.content.empty() ? std::nullopt : std::optional(standing);
+}
+
 std::optional<WordRange> find_ground(const SentenceView& sentence, WordRange range) {
   for (int i = range.begin + 3; i + 3 < range.end; ++i) {
     if (sentence[i].mention >= 0) continue;

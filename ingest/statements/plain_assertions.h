@@ -28,4 +28,12 @@ bool has_finite_verb(const SentenceView& sentence);
 // The words that introduce a ground ("given that", "because"); nothing: none.
 std::optional<WordRange> find_ground(const SentenceView& sentence, WordRange range);
 
+// "its commitment to defend Japan is ironclad" inside a range: what is undertaken, and by whom when the words
+// say so ("the commitment of the United States to", "Japan's commitment to"; -1: they do not).
+struct StandingCommitment {
+  WordRange content;
+  int holder = -1;
+};
+std::optional<StandingCommitment> find_standing_commitment(const SentenceView& sentence, WordRange range);
+
 }  // namespace entente

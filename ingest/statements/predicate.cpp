@@ -60,6 +60,7 @@ Predicate predicate_after(const SentenceView& sentence, int at, WordRange subjec
   predicate.grants = grants_right(sentence, at);
   predicate.procedural = is_procedural(sentence, at);
   predicate.self_describing = names_document(sentence, subject);
+  predicate.outcome = sentence.is(at, WordClass::outcome_verb);
   if (sentence.text(at) == "be") {
     read_be(sentence, at, predicate);
   } else {

@@ -8,6 +8,7 @@ namespace entente {
 struct Predicate {
   bool passive = false;          // "be established"
   bool describes = false;        // a state or an outcome, no act: "be critical", "become", "benefit"
+  bool outcome = false;          // "bring", "help to": an effect when a thing or body does it
   bool promises_event = false;   // "be held", "take place": an act the text announces without naming who acts
   bool procedural = false;       // "enter into force", "be open for signature"
   bool grants = false;           // "have the right to", "be free to"

@@ -22,6 +22,7 @@ struct StatementDraft {
   Attribution attribution;
   std::vector<int> parties;
   bool negated = false;
+  bool modal = false;    // the cue is "will", "shall" …
   bool in_stem = false;  // said by a list stem, whose items carry the countable commitments
   std::string method;
   float confidence = 0.9F;

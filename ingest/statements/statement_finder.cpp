@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ingest/statements/conjuncts.h"
+#include "ingest/statements/made_at.h"
 #include "ingest/statements/plain_assertions.h"
 #include "ingest/statements/sources.h"
 #include "ingest/statements/statements.h"
@@ -32,6 +33,25 @@ bool is_bare(const SentenceView& stem, WordRange content) {
   if (content.size() <= 3 || stem.find(content, {"following", "below"}) >= 0) return true;
   const std::string_view last = stem.text(content.end - 1);
   return last == "to" || last == "by" || last == "that" || last == "will" || last == "on" || last == "for";
+}
+
+// "Neither Party shall", "no state may".
+bool denies_all(const SentenceView& sentence, WordRange subject) {
+  if (subject.empty()) return false;
+  return sentence.text(subject.begin) == "neither" || sentence.text(subject.begin) == "no";
+}
+
+// "…, and they have anchored it in law": another clause, though no cue opens it.
+int next_clause(const SentenceView& sentence, WordRange content) {
+  for (int i = content.begin + 1; i + 1 < content.end; ++i) {
+    const std::string_view joint = sentence.text(i);
+    if (sentence[i].mention >= 0 || (joint != "and" && joint != "but" && joint != ";")) continue;
+    const bool pronoun = sentence.is(i + 1, WordClass::first_person) || sentence.text(i + 1) == "they" ||
+                         sentence.text(i + 1) == "it" || sentence.text(i + 1) == "he" ||
+                         sentence.text(i + 1) == "she";
+    if (pronoun && sentence[i + 1].mention < 0) return i;
+  }
+  return content.end;
 }
 
 // What is known of one sentence while its statements are made.
@@ -87,8 +107,11 @@ class StatementFinder {
     const bool item = sentence.stem >= 0 || sentence.block == BlockKind::list_item;
     work.clauses = find_clauses(view, match_cues(view, CueTable::embedded(), speaker_.voice()), speaker_,
                                 item ? SentenceRole::item : SentenceRole::plain);
-    if (work.stem && continues_stem(view, work.clauses, *work.stem)) return read_item(work);
-    read_clauses(work);
+    if (work.stem && continues_stem(view, work.clauses, *work.stem))
+      read_item(work);
+    else
+      read_clauses(work);
+    antecedents_.note_states(view);
   }
 
   // --- list items
@@ -174,6 +197,25 @@ class StatementFinder {
           clause.outer < 0 ? nullptr : &work.clauses[static_cast<std::size_t>(clause.outer)];
       work.judgements.push_back(judge(*work.view, clause, work.subjects[i], outer, speaker_));
       become_advice(work.subjects[i], work.judgements.back());
+      become_history(work, i);
+    }
+  }
+
+  // "In March 2023 the presidents launched the task force": announced before, not here.
+  void become_history(SentenceWork& work, std::size_t index) const {
+    Judgement& judged = work.judgements[index];
+    if (judged.statement_class != Class::announce || work.clauses[index].match.form != VerbForm::past) return;
+    const WordRange lead = lead_of(work, index);
+    if (lead.empty() || !reading_.document || reading_.document->date.to_string().empty()) return;
+    const std::string issued = reading_.document->date.to_string().substr(0, 7);
+    for (const DateExpression& date : work.dates) {
+      const bool earlier =
+          date.value.size() >= 4 && date.value[0] != 'P' &&
+          date.value.substr(0, 7) < issued.substr(0, std::min<std::size_t>(7, date.value.size()));
+      if (!earlier || !work.view->span(lead).contains(date.span)) continue;
+      judged = of_class(Class::report);
+      judged.status = Status::fulfilled;
+      return;
     }
   }
 
@@ -276,8 +318,9 @@ class StatementFinder {
     draft.agent = work.view->span(clause.subject);
     draft.attribution = attribution_of(work, index);
     draft.parties = parties_of(work, index, draft.attribution);
-    draft.negated = clause.negated;
+    draft.negated = clause.negated || denies_all(*work.view, clause.subject);
     draft.method = "cue:" + clause.match.cue->id;
+    draft.modal = clause.match.cue->kind == CueKind::modal;
     draft.confidence = draft.parties.empty() ? 0.6F : 0.9F;
     draft.content = content_of(work, index);
     return draft;
@@ -294,6 +337,10 @@ class StatementFinder {
           denies ? std::min(clause.match.words.begin, lead_of(work, index).begin) : clause.match.words.begin;
     }
     while (content.begin < content.end && work.view->text(content.begin) == "that") ++content.begin;
+    if (info(work.judgements[index].statement_class).is_commitment)
+      content.end = next_clause(*work.view, content);
+    content = work.view->trimmed(content);
+    if (work.view->has_words(content.end - 2, {"and", "that"})) content.end -= 2;
     return work.view->trimmed(content);
   }
 
@@ -304,6 +351,8 @@ class StatementFinder {
     draft.in_stem = work.view->text(work.view->size() - 1) == ":";
     if (draft.in_stem && is_bare(*work.view, draft.content)) return;
     keep_material_support(work, draft);
+    keep_principle(work, draft);
+    keep_standing_commitment(work, draft);
     const Class made = draft.judged.statement_class;
     const bool whole =
         draft.judged.content_has_subject || work.clauses[index].match.cue->kind == CueKind::reporting;
@@ -330,6 +379,33 @@ class StatementFinder {
     }
   }
 
+  // "our commitment to the treaty as the cornerstone of …" praises a principle.
+  static void keep_principle(const SentenceWork& work, StatementDraft& draft) {
+    if (draft.judged.statement_class != Class::reaffirm || leading_verb(*work.view, draft.content) >= 0)
+      return;
+    for (int i = draft.content.begin; i < draft.content.end; ++i) {
+      const bool role = work.view->text(i) == "as" && work.view->is(i + 1, WordClass::determiner);
+      if (!role || work.view->find({i, draft.content.end},
+                                   {"cornerstone", "foundation", "basis", "bedrock", "pillar"}) < 0)
+        continue;
+      draft.judged = of_class(Class::acknowledge);
+      draft.judged.strength = Strength::low;
+      return;
+    }
+  }
+
+  // "reiterated that its commitment to defend Japan is ironclad".
+  void keep_standing_commitment(const SentenceWork& work, StatementDraft& draft) const {
+    if (draft.judged.statement_class != Class::acknowledge) return;
+    const auto standing = find_standing_commitment(*work.view, draft.content);
+    if (!standing) return;
+    draft.judged = of_class(Class::reaffirm);
+    draft.judged.strength = Strength::high;
+    draft.content = standing->content;
+    draft.method += "/standing";
+    if (standing->holder >= 0) draft.parties = {standing->holder};
+  }
+
   // "argues that A is a key framework given that B": a claim and its ground.
   void emit_claims(const SentenceWork& work, StatementDraft draft) {
     const WordRange whole = draft.content;
@@ -347,7 +423,10 @@ class StatementFinder {
 
   void emit(const SentenceWork& work, const StatementDraft& draft) {
     if (draft.content.empty()) return;
-    found_.push_back(finisher_.finish(*work.view, draft, work.dates));
+    StatementCandidate made = finisher_.finish(*work.view, draft, work.dates);
+    const bool own = made.is_commitment && speaker_.policy;
+    made.made_at = meeting_made_at(*work.view, {made.cue, made.content, draft.modal, own});
+    found_.push_back(std::move(made));
   }
 
   void add_plain_assertion(const SentenceWork& work, bool spoken) {

@@ -1,6 +1,7 @@
 #include "ingest/statements/subject.h"
 
 #include <algorithm>
+#include <array>
 
 namespace entente {
 namespace {
@@ -30,7 +31,8 @@ bool begins_item(const SentenceView& sentence, int at) {
 bool ends_item(const SentenceView& sentence, int at) {
   if (!sentence.in_range(at)) return false;
   if (sentence[at].mention < 0)
-    return sentence.text(at) == ")" || sentence[at].is(WordClass::government_noun);
+    return sentence.text(at) == ")" || sentence[at].is(WordClass::government_noun) ||
+           sentence[at].is(WordClass::collective_noun);
   const int entity = sentence.mention(sentence[at].mention).entity;
   return entity >= 0 && is_actor(sentence.entity(entity).kind);
 }
@@ -97,6 +99,22 @@ std::vector<WordRange> conjoined(const SentenceView& sentence, WordRange words) 
   return parts;
 }
 
+// "Under the plan | our forces": a second determiner begins another noun phrase.
+bool begins_next_phrase(const SentenceView& sentence, int at, int first) {
+  if (at < first + 2 || sentence[at].mention >= 0) return false;
+  return (sentence.is(at, WordClass::determiner) || sentence.is(at, WordClass::possessive)) &&
+         !sentence.is(at - 1, WordClass::preposition) && !sentence.is(at - 1, WordClass::coordinator) &&
+         !sentence.is(at - 1, WordClass::determiner);
+}
+
+// A name in brackets behind a name, "the Republic of Korea (ROK) …": the word after it; else `at`.
+int skip_acronym(const SentenceView& sentence, int at, int end) {
+  if (at == 0 || sentence.text(at) != "(" || sentence[at - 1].mention < 0) return at;
+  int close = at + 1;
+  while (close < end && close < at + 4 && sentence.text(close) != ")") ++close;
+  return close < end && sentence.text(close) == ")" ? close + 1 : at;
+}
+
 // The part of a noun phrase before "of", "in", "for" …; a leading phrase ("In Tokyo the ministers") is
 // skipped.
 WordRange head_part(const SentenceView& sentence, WordRange words) {
@@ -104,7 +122,7 @@ WordRange head_part(const SentenceView& sentence, WordRange words) {
          sentence.is(words.begin, WordClass::preposition)) {
     int next = words.begin + 1;
     while (next < words.end && sentence[next].mention < 0 && !sentence.ends_mention(next - 1) &&
-           !sentence.is(next, WordClass::collective_noun))
+           !sentence.is(next, WordClass::collective_noun) && !begins_next_phrase(sentence, next, words.begin))
       ++next;
     const bool object_of_phrase = next == words.begin + 1;  // "In Tokyo", not "In May 2022 Japan"
     if (next < words.end && sentence[next].mention >= 0 && object_of_phrase) {
@@ -116,9 +134,15 @@ WordRange head_part(const SentenceView& sentence, WordRange words) {
     }
     words.begin = std::max(next, words.begin + 1);
   }
-  for (int i = words.begin; i < words.end; ++i)
-    if (sentence[i].mention < 0 && (sentence.is(i, WordClass::preposition) || sentence.text(i) == "("))
+  for (int i = words.begin; i < words.end; ++i) {
+    if (sentence[i].mention >= 0) continue;
+    const int behind = skip_acronym(sentence, i, words.end);
+    if (behind == words.end) return {words.begin, i};
+    if (behind > i)
+      i = behind - 1;
+    else if (sentence.is(i, WordClass::preposition) || sentence.text(i) == "(")
       return {words.begin, i};
+  }
   return words;
 }
 
@@ -168,20 +192,40 @@ SubjectKind kind_of_unnamed(const SentenceView& sentence, WordRange words) {
 
 namespace {
 
-// "the governments of Japan and Palau": the states stand for them.
+// "the governments of Japan and Palau", "the ministers of Japan": the states stand for them.
 int governed_entity(const SentenceView& sentence, WordRange part) {
-  const int noun = sentence.find(part, {"government", "governments", "administration"});
-  if (noun < 0 || sentence.text(noun + 1) != "of") return -1;
-  for (int i = noun + 2; i < part.end; ++i)
+  const WordRange head = head_part(sentence, part);
+  if (head.empty()) return -1;
+  const Word& noun = sentence[head.end - 1];
+  const bool somebody = noun.is(WordClass::government_noun) || noun.is(WordClass::collective_noun);
+  if (!somebody || (sentence.text(head.end) != "of" && sentence.text(head.end) != "from")) return -1;
+  for (int i = head.end + 1; i < part.end; ++i) {
     if (sentence[i].mention >= 0) return sentence.mention(sentence[i].mention).entity;
+    if (!sentence[i].capitalised && !sentence.is(i, WordClass::determiner) && sentence.text(i) != "of")
+      return -1;
+  }
   return -1;
+}
+
+// "the United States and Japan's new dialogue": what is possessed acts, not its owners.
+bool is_possessed_thing(const SentenceView& sentence, WordRange part) {
+  if (part.empty() || sentence[part.end - 1].mention >= 0) return false;
+  const Word& head = sentence[part.end - 1];
+  if (head.is(WordClass::collective_noun) || head.is(WordClass::government_noun) ||
+      head.is(WordClass::adverb))
+    return false;
+  for (int i = part.begin + 1; i + 1 < part.end; ++i)
+    if ((sentence.text(i) == "'s" || sentence.text(i) == "'") && sentence.ends_mention(i - 1)) return true;
+  return false;
 }
 
 }  // namespace
 
 std::vector<int> actors_named(const SentenceView& sentence, WordRange words) {
   std::vector<int> actors;
-  for (WordRange part : conjoined(sentence, words)) {
+  const std::vector<WordRange> parts = conjoined(sentence, words);
+  if (!parts.empty() && is_possessed_thing(sentence, head_part(sentence, parts.back()))) return {};
+  for (WordRange part : parts) {
     int entity = head_entity(sentence, head_part(sentence, part));
     if (entity < 0) entity = governed_entity(sentence, part);
     if (entity < 0 || !is_actor(sentence.entity(entity).kind)) continue;
@@ -206,6 +250,26 @@ Subject read_subject(const SentenceView& sentence, WordRange words) {
   return subject;
 }
 
+namespace {
+
+bool is_one_government(const SentenceView& sentence, WordRange words) {
+  const std::string_view head = sentence.text(words.end - 1);
+  return head == "government" || head == "administration" || head == "cabinet";
+}
+
+// "the two sides": 2; 0: no number.
+std::size_t number_in(const SentenceView& sentence, WordRange words) {
+  constexpr std::array<std::string_view, 6> numbers = {"two", "three", "four", "five", "six", "seven"};
+  for (int i = words.begin; i < words.end; ++i) {
+    if (sentence.text(i) == "both") return 2;
+    const auto found = std::ranges::find(numbers, sentence.text(i));
+    if (found != numbers.end()) return static_cast<std::size_t>(found - numbers.begin()) + 2;
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::vector<int> Antecedents::of_pronoun(std::string_view pronoun) const {
   if (pronoun == "they") return last_several_;
   if (pronoun == "it") return last_body_ < 0 ? std::vector<int>() : std::vector<int>{last_body_};
@@ -220,10 +284,50 @@ void Antecedents::resolve(const SentenceView& sentence, Subject& subject) const 
   if (subject.kind != SubjectKind::collective) return;
   if (!speaker_->policy && sentence.find(subject.words, {"author", "authors"}) >= 0)
     subject.entities = speaker_->source;
-  const std::string_view first = sentence.text(subject.words.begin);
-  if (first == "all" || first == "any" || first == "other" || first == "every" || first == "those") return;
+  if (!speaker_->policy && subject.entities.empty() && is_one_government(sentence, subject.words))
+    subject.entities = state_before(sentence, subject.words.begin);
   if (!subject.plural || !subject.entities.empty()) return;
-  subject.entities = speaker_->policy && !speaker_->we.empty() ? speaker_->we : last_several_;
+  subject.others = is_others(sentence, subject.words);
+  if (!subject.others) subject.entities = all_together(sentence, subject.words);
+}
+
+// "the government", "its administration": that of the state spoken of last.
+std::vector<int> Antecedents::state_before(const SentenceView& sentence, int word) const {
+  int state = last_state_;
+  for (int i = word - 1; i >= 0; --i) {
+    if (sentence[i].mention < 0) continue;
+    const int entity = sentence.mention(sentence[i].mention).entity;
+    if (entity < 0 || sentence.entity(entity).kind != EntityKind::state) continue;
+    state = entity;
+    break;
+  }
+  return state < 0 ? std::vector<int>() : std::vector<int>{state};
+}
+
+void Antecedents::note_states(const SentenceView& sentence) {
+  for (int m : sentence.mentions()) {
+    const int entity = sentence.mention(m).entity;
+    if (entity >= 0 && sentence.entity(entity).kind == EntityKind::state) last_state_ = entity;
+  }
+}
+
+// "other donors", "all partners", "companies": not those who speak.
+bool Antecedents::is_others(const SentenceView& sentence, WordRange words) const {
+  if (number_in(sentence, words) > 0) return false;
+  for (int i = words.begin; i < words.end; ++i)
+    if (sentence[i].mention < 0 && sentence.is(i, WordClass::outsider_noun) && !sentence[i].capitalised)
+      return true;
+  const std::string_view first = sentence.text(words.begin);
+  return first == "all" || first == "any" || first == "other" || first == "every" || first == "those";
+}
+
+// "the two sides" are two: the speakers when they are as many, else those last spoken of together.
+std::vector<int> Antecedents::all_together(const SentenceView& sentence, WordRange words) const {
+  const std::vector<int>& we = speaker_->we;
+  const std::size_t number = number_in(sentence, words);
+  const bool as_said = number == 0 || we.size() == number || last_several_.size() != number;
+  const bool speakers = speaker_->policy && !we.empty() && as_said;
+  return speakers ? we : last_several_;
 }
 
 void Antecedents::note(const Subject& subject) {

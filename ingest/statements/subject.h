@@ -23,6 +23,7 @@ struct Subject {
   WordRange words;
   std::vector<int> entities;  // of `actors`; of the others once resolved
   bool plural = false;
+  bool others = false;  // "other donors": somebody, and not those who speak
   bool is_agent() const {
     return kind == SubjectKind::we || kind == SubjectKind::actors || kind == SubjectKind::collective ||
            kind == SubjectKind::pronoun;
@@ -53,15 +54,21 @@ class Antecedents {
   void resolve(const SentenceView& sentence, Subject& subject) const;
   // Remembers who was spoken of.
   void note(const Subject& subject);
+  // Remembers the state that a sentence just read names last.
+  void note_states(const SentenceView& sentence);
 
  private:
   std::vector<int> of_pronoun(std::string_view pronoun) const;
+  std::vector<int> state_before(const SentenceView& sentence, int word) const;
+  bool is_others(const SentenceView& sentence, WordRange words) const;
+  std::vector<int> all_together(const SentenceView& sentence, WordRange words) const;
 
   const Reading* reading_;
   const Speaker* speaker_;
   std::vector<int> last_several_;
   int last_person_ = -1;
   int last_body_ = -1;
+  int last_state_ = -1;
 };
 
 }  // namespace entente

@@ -14,7 +14,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 23> class_names = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 26> class_names = {{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"preposition", WordClass::preposition},
@@ -38,6 +38,9 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 23> class_names = {
     {"weekday_or_month", WordClass::weekday_or_month},
     {"performed_verb", WordClass::performed_verb},
     {"noun_verb", WordClass::noun_verb},
+    {"body_noun", WordClass::body_noun},
+    {"outsider_noun", WordClass::outsider_noun},
+    {"outcome_verb", WordClass::outcome_verb},
 }};
 
 std::optional<WordClass> word_class_named(std::string_view name) {

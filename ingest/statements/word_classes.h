@@ -37,6 +37,9 @@ enum class WordClass : std::uint8_t {
   past_form,
   gerund_form,
   noun_verb,
+  body_noun,
+  outsider_noun,
+  outcome_verb,
 };
 
 // A set of WordClass.

@@ -50,6 +50,38 @@ TEST(PolicyText, CommitsInManyForms) {
       });
 }
 
+TEST(PolicyText, BindsAllWhoAreMeant) {
+  expect_rows(
+      "policy",
+      {
+          {"The two agreed to share radar data.", "commit+ Japan,Philippines"},
+          {"The two countries will share radar data.", "commit+ Japan,Philippines"},
+          {"Each side will publish its tariffs.", "commit+ Japan,Philippines"},
+          {"Our armed forces will hold a yearly exercise.", "commit+ Japan,Philippines"},
+          {"Under the plan our armed forces will hold a yearly exercise.", "commit+ Japan,Philippines"},
+          {"Our ministers shall meet twice a year.", "commit+ Japan,Philippines"},
+          {"The coast guards of the two countries will train together.", "commit+ Japan,Philippines"},
+          {"The prime ministers of Japan and Australia shall meet every year.", "commit+ Japan,Australia"},
+          {"The leaders of Japan, Australia, and Palau agreed to share radar data.",
+           "commit+ Japan,Australia,Palau"},
+          {"The working group will meet every quarter.", "commit+ Japan,Philippines"},
+          {"The Pacific Secretariat will coordinate the patrols.", "commit+ Pacific Secretariat"},
+          {"Japan and Australia's new dialogue will bring peace.", "predict+ Japan,Philippines"},
+          {"Japan and Australia's new dialogue will meet every year.", "commit+ Japan,Philippines"},
+          {"Australia does not own such weapons and will not seek to buy them.", "commit- Australia"},
+          {"Neither side will test such weapons.", "commit- Japan,Philippines"},
+          {"Other donors will send more aid.", "predict+ Japan,Philippines"},
+          {"We ask our ministers to prepare a plan.", "commit+ Japan,Philippines"},
+          {"Japan has not decided on any form of cooperation.", "report- Japan"},
+          {"In March 2023, Japan launched the Cable Initiative.", "report+ Japan"},
+          {"The leaders adopted a joint vision.", "report+ Japan,Philippines"},
+          {"The steps we take today will help sustain peace.", "predict+ Japan,Philippines"},
+          {"Thanks to the aid of Japan, the port has grown.", ""},
+      });
+  expect_rows("four-plus", {{"Japan and Palau met in Tokyo.\nThe two leaders agreed to meet again.",
+                             "report+ Japan,Palau | commit+ Japan,Palau"}});
+}
+
 TEST(PolicyText, NegativeContent) {
   expect_rows("policy", {
                             {"We will not recognise the annexation.", "commit- Japan,Philippines"},
@@ -197,6 +229,10 @@ TEST(Treaty, BindsPermitsAndDisclaims) {
                   {"Each Party has the right to withdraw.", "permit+ Parties"},
                   {"The Security Council shall meet twice a year.", "commit+ Security Council"},
                   {"A commission shall be established in Manila.", "commit+ Japan,Philippines"},
+                  {"Neither Party shall use force.", "commit- Parties"},
+                  {"Disputes shall be settled by talks.", "commit+ Japan,Philippines"},
+                  {"The Parties may by common accord invite Palau to join.", "permit+ Parties"},
+                  {"Each Party is obliged to publish its tariffs.", "commit+ Parties"},
                   {"Nothing in this treaty affects the rights of any Party.", "disclaim+ Japan,Philippines"},
                   {"This treaty does not create obligations for others.", "disclaim+ Japan,Philippines"},
               });
@@ -210,34 +246,37 @@ TEST(Treaty, EntryIntoForceIsNoCommitment) {
 }
 
 TEST(Analysis, RecommendsClaimsAndPredicts) {
-  expect_rows("analysis",
-              {
-                  {"Japan should widen the exercise.", "recommend+ Lee"},
-                  {"A permanent secretariat should be created.", "recommend+ Lee"},
-                  {"It is crucial to build a joint office.", "recommend+ Lee"},
-                  {"Japan needs to invest in munitions.", "recommend+ Lee"},
-                  {"Sustainability must be prioritised.", "recommend+ Lee"},
-                  {"Lee argues that Japan should widen the exercise.", "recommend+ Lee"},
-                  {"Lee urges Japan to widen the exercise.", "recommend+ Lee"},
-                  {"Lee argues that the corridor is a key route.", "claim+ Lee"},
-                  {"The corridor is a key route for trade.", "claim+ Lee"},
-                  {"China will expand its fleet.", "predict+ Lee"},
-                  {"A blockade would cut trade by half.", "predict+ Lee"},
-                  {"China is likely to test the alliance.", "predict+ China"},
-                  {"The leaders may have different motives.", "claim+"},
-                  {"This report will examine the history of the talks.", "report+ Lee"},
-                  {"Lee examines the history of the talks.", "report+ Lee"},
-                  {"Lee lists the commitments made at the Manila Summit.", "report+ Lee"},
-                  {"While the corridor remains important, Lee posits that ports must be built.",
-                   "claim+ Lee | recommend+ Lee"},
-                  {"In January 2022 Japan signed the Ocean Treaty.", "report+ Japan"},
-                  {"The corridor, he argues, is the key route of the summit.", "claim+ Lee"},
-                  {"Japan pledged to double its budget.", "commit+ Japan"},
-                  {"Japan condemned the launches by North Korea.", "oppose+ Japan"},
-                  {"Kishida emphasised cooperation in 2023.", "acknowledge+ Kishida"},
-                  {"According to Kishida, Russia would attack Ukraine again.", "predict+ Kishida"},
-                  {"China aims to dominate the strait.", "claim+ Lee"},
-              });
+  expect_rows(
+      "analysis",
+      {
+          {"Japan should widen the exercise.", "recommend+ Lee"},
+          {"A permanent secretariat should be created.", "recommend+ Lee"},
+          {"It is crucial to build a joint office.", "recommend+ Lee"},
+          {"Japan needs to invest in munitions.", "recommend+ Lee"},
+          {"Sustainability must be prioritised.", "recommend+ Lee"},
+          {"Lee argues that Japan should widen the exercise.", "recommend+ Lee"},
+          {"Lee urges Japan to widen the exercise.", "recommend+ Lee"},
+          {"Lee argues that the corridor is a key route.", "claim+ Lee"},
+          {"The corridor is a key route for trade.", "claim+ Lee"},
+          {"China will expand its fleet.", "predict+ Lee"},
+          {"A blockade would cut trade by half.", "predict+ Lee"},
+          {"China is likely to test the alliance.", "predict+ China"},
+          {"The leaders may have different motives.", "claim+"},
+          {"This report will examine the history of the talks.", "report+ Lee"},
+          {"Lee examines the history of the talks.", "report+ Lee"},
+          {"Lee lists the commitments made at the Manila Summit.", "report+ Lee"},
+          {"While the corridor remains important, Lee posits that ports must be built.",
+           "claim+ Lee | recommend+ Lee"},
+          {"In January 2022 Japan signed the Ocean Treaty.", "report+ Japan"},
+          {"The corridor, he argues, is the key route of the summit.", "claim+ Lee"},
+          {"Japan pledged to double its budget.", "commit+ Japan"},
+          {"Japan condemned the launches by North Korea.", "oppose+ Japan"},
+          {"Kishida emphasised cooperation in 2023.", "acknowledge+ Kishida"},
+          {"According to Kishida, Russia would attack Ukraine again.", "predict+ Kishida"},
+          {"China aims to dominate the strait.", "claim+ Lee"},
+          {"Japan opened talks. The government intends to sign the Ocean Treaty.", "intend+ Japan"},
+          {"The three governments have agreed on a division of labour, and they have kept it.", "report+"},
+      });
 }
 
 TEST(Analysis, PromisesNothingItself) {
