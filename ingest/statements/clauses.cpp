@@ -77,7 +77,7 @@ class ClauseFinder {
     clause.verb_group = group.begin;
     clause.negated = group.negated;
     clause.perfect = group.after_have;
-    if (match.cue->statement_class == StatementClass::commit && match.cue->polarity == Polarity::positive)
+    if (entente::info(match.cue->statement_class).is_commitment && match.cue->polarity == Polarity::positive)
       clause.negated |= sentence_.find(match.words, {"not", "never"}) >= 0;
     const bool own_be =
         !match.cue->elements.front().forms.empty() && match.cue->elements.front().forms.front().text == "be";

@@ -66,7 +66,8 @@ Judgement judge_will(const SentenceView& sentence, const Predicate& predicate, c
   return judged;
 }
 
-Judgement judge_shall(const Predicate& predicate, const Subject& subject, const Speaker& speaker) {
+Judgement judge_shall(const SentenceView& sentence, const Predicate& predicate, const Subject& subject,
+                      const Speaker& speaker) {
   const Strength strength = speaker.treaty ? Strength::legal : Strength::high;
   if (predicate.grants) return of_class(Class::permit);
   if (subject.is_agent() || subject.kind == SubjectKind::none) {
@@ -74,9 +75,12 @@ Judgement judge_shall(const Predicate& predicate, const Subject& subject, const 
     if (predicate.describes) judged.binds = false;
     return judged;
   }
-  Judgement judged = predicate.passive && !predicate.procedural ? bound(strength) : of_class(Class::announce);
-  judged.binds = judged.statement_class == Class::commit;
-  judged.content_has_subject = judged.bound_speaker = true;
+  const bool body_acts = !predicate.describes && !predicate.passive && is_body(sentence, subject.words);
+  const bool binds = body_acts || (predicate.passive && !predicate.procedural);
+  Judgement judged = binds ? bound(strength) : of_class(Class::announce);
+  judged.binds = binds;
+  judged.content_has_subject = !body_acts;
+  judged.bound_speaker = true;
   return judged;
 }
 
@@ -104,8 +108,9 @@ Judgement judge_necessity(const Clause& clause, const Predicate& predicate, cons
 Judgement judge_may(const SentenceView& sentence, const Clause& clause, const Subject& subject,
                     const Speaker& speaker) {
   const bool may = sentence.text(clause.match.words.begin) == "may";
+  const bool somebody = subject.is_agent() || is_body(sentence, subject.words);
   if (speaker.policy)
-    return may && subject.is_agent() && subject.kind != SubjectKind::we ? of_class(Class::permit) : silent();
+    return may && somebody && subject.kind != SubjectKind::we ? of_class(Class::permit) : silent();
   Judgement judged = about_world(Class::claim);
   judged.modality = Modality::possible;
   judged.content_has_subject = !subject.is_agent();
@@ -125,7 +130,7 @@ Judgement judge_modal(const SentenceView& sentence, const Clause& clause, const 
   const Predicate predicate = predicate_after(sentence, clause.match.words.end, subject.words);
   const std::string_view modal = sentence.text(clause.match.words.begin);
   if (modal == "will" || modal == "'ll") return judge_will(sentence, predicate, subject, outer, speaker);
-  if (modal == "shall") return judge_shall(predicate, subject, speaker);
+  if (modal == "shall") return judge_shall(sentence, predicate, subject, speaker);
   if (modal == "would") return judge_would(predicate, subject, outer, speaker);
   if (modal == "may" || modal == "might" || modal == "could")
     return judge_may(sentence, clause, subject, speaker);
@@ -181,6 +186,12 @@ bool negates_content(const SentenceView& sentence, const Clause& clause) {
   return sentence.find(clause.match.words, {"not", "never"}) >= 0;
 }
 
+// "is hereby established": the text does what it says.
+bool is_performed(const SentenceView& sentence, const Clause& clause) {
+  const bool hereby = sentence.find({clause.verb_group, clause.match.words.end}, {"hereby"}) >= 0;
+  return hereby && (clause.passive || sentence.is(clause.match.words.begin - 1, WordClass::be));
+}
+
 Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const Subject& subject,
                      const Speaker& speaker) {
   const Cue& cue = *clause.match.cue;
@@ -199,6 +210,11 @@ Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const S
     return reported(Status::fulfilled);  // "he refused to"
   const bool agreed_text = clause.perfect && sentence.text(clause.match.words.end - 1) == "on";
   if (wanted == Class::commit && agreed_text && !speaker.policy) return reported(Status::fulfilled);
+  if (wanted == Class::announce && speaker.policy && is_performed(sentence, clause)) {
+    Judgement judged = from_cue(cue);
+    judged.content_has_subject = judged.bound_speaker = true;
+    return judged;
+  }
   if (clause.passive && wanted != Class::urge) {
     Judgement judged = reported(Status::none);
     judged.content_has_subject = true;

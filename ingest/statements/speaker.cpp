@@ -45,6 +45,23 @@ bool same_set(std::vector<int> a, std::vector<int> b) {
   return a == b;
 }
 
+// Issuers of a text that names none: the states of its title, the first alone unless it is a joint text.
+std::vector<int> issuers_in_title(const Reading& reading, const std::string& genre,
+                                  const std::string& title) {
+  std::vector<int> states;
+  for (const Mention& mention : reading.mentions) {
+    if (reading.sentences[static_cast<std::size_t>(mention.sentence)].block != BlockKind::title) break;
+    if (mention.entity < 0 || mention.nested ||
+        reading.entities[static_cast<std::size_t>(mention.entity)].kind != EntityKind::state)
+      continue;
+    if (std::ranges::find(states, mention.entity) == states.end()) states.push_back(mention.entity);
+  }
+  const bool joint = genre.find("joint") != std::string::npos || title.find("joint") != std::string::npos ||
+                     genre.find("treaty") != std::string::npos;
+  if (!joint && states.size() > 1) states.resize(1);
+  return states;
+}
+
 void set_source(const Voice& voice, Speaker& speaker) {
   if (!speaker.policy && voice.discussed_author >= 0) {
     speaker.source = {voice.discussed_author};
@@ -76,6 +93,8 @@ Speaker speaker_of(const Reading& reading) {
   speaker.readout = genre.find("readout") != std::string::npos || title.find("readout") != std::string::npos;
   speaker.we = collapsed(reading, reading.voice.issuers);
   if (speaker.we.empty()) speaker.we = reading.voice.authors;
+  if (speaker.we.empty() && speaker.policy)
+    speaker.we = collapsed(reading, issuers_in_title(reading, genre, title));
   set_source(reading.voice, speaker);
   return speaker;
 }

@@ -58,9 +58,16 @@ bool joins_names(const SentenceView& sentence, int joint) {
   return i < 0 || is_boundary(sentence[i]) || sentence.text(i) == "," || sentence.text(i) == "and";
 }
 
+// "under that agreement", "of this kind": no clause begins.
+bool points(const SentenceView& sentence, int at) {
+  return sentence.text(at) == "that" && at > 0 && sentence[at - 1].mention < 0 &&
+         sentence.is(at - 1, WordClass::preposition) && !sentence.is(at + 1, WordClass::first_person) &&
+         !sentence.is(at + 1, WordClass::determiner);
+}
+
 bool goes_on(const SentenceView& sentence, int at, const SubjectSearch& search) {
   const Word& word = sentence[at];
-  if (word.mention >= 0) return true;
+  if (word.mention >= 0 || points(sentence, at)) return true;
   if (is_boundary(word)) return false;
   if (word.text == ",")
     return joins_list(sentence, at) && sentence.find({at, search.verb_group}, {"and", "or", "&"}) >= 0;
@@ -174,6 +181,14 @@ bool has_title(const SentenceView& sentence, WordRange words) {
   return false;
 }
 
+// "Either Party", "Neither Party" is read as a name where the parties have none.
+bool means_each(const SentenceView& sentence, WordRange words, const std::vector<int>& entities) {
+  const std::string_view first = sentence.text(words.begin);
+  if (entities.size() != 1 || sentence[words.begin].mention < 0) return false;
+  return (first == "either" || first == "neither" || first == "each" || first == "no") &&
+         sentence.entity(entities.front()).lexicon_id.empty();
+}
+
 bool is_pronoun(const Word& word) {
   return word.mention < 0 && word.is(WordClass::third_person);
 }
@@ -244,8 +259,13 @@ Subject read_subject(const SentenceView& sentence, WordRange words) {
     return subject;
   }
   subject.entities = actors_named(sentence, words);
+  if (means_each(sentence, words, subject.entities)) {
+    subject.entities.clear();
+    subject.kind = SubjectKind::collective;
+  }
   if (!subject.entities.empty()) subject.kind = SubjectKind::actors;
-  const bool several = subject.kind == SubjectKind::collective && has_collective_head(sentence, words);
+  const bool several = subject.kind == SubjectKind::collective &&
+                       (has_collective_head(sentence, words) || sentence[words.end - 1].mention >= 0);
   subject.plural = subject.entities.size() > 1 || several;
   return subject;
 }
