@@ -24,7 +24,7 @@ export_graph "$scratch/reversed" "$scratch/reversed.jsonl"
 cmp "$scratch/one.jsonl" "$scratch/reversed.jsonl" || fail "the graph depends on the order of the documents"
 
 expect_exit 0 "$ENTENTE" --store "$scratch/one" remove --all
-export_graph "$scratch/one" "$scratch/empty.jsonl"
+expect_exit 1 "$ENTENTE" --store "$scratch/one" export --format jsonl -o "$scratch/empty.jsonl"
 [ "$(wc -l <"$scratch/empty.jsonl")" -le 1 ] || fail "something is left after deleting everything"
 expect_exit 0 "$ENTENTE" --store "$scratch/one" check
 expect_line '^0 documents, 0 pages, 0 entities, 0 statements, 0 commitments, 0 relations' "$scratch/out"
