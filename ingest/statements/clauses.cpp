@@ -309,12 +309,23 @@ class ClauseFinder {
            next == "today" || next == "," || next == "." || next.empty();
   }
 
+  // "U.S. support for", "Japan plan": one state is no subject of a plural verb.
+  bool is_compound(const Clause& clause, const Subject& subject) const {
+    if (clause.match.form != VerbForm::base || clause.match.cue->kind != CueKind::verb) return false;
+    if (has_auxiliary(clause) || subject.entities.size() != 1 || clause.outer >= 0) return false;
+    const EntityKind kind = sentence_.entity(subject.entities.front()).kind;
+    return (kind == EntityKind::state || kind == EntityKind::person) &&
+           sentence_.ends_mention(clause.verb_group - 1) &&
+           sentence_.find(clause.subject, {"and", "or", "&"}) < 0 &&
+           sentence_.text(clause.subject.begin - 1) != "that";
+  }
+
   bool place_with_subject(Clause& clause) {
     if (!verb_fits(clause)) return false;
     clause.subject = subject_words(clause);
     if (clause.subject.empty()) return false;
     const Subject subject = read_subject(sentence_, clause.subject);
-    if (reduced_relative(clause, subject)) return false;
+    if (reduced_relative(clause, subject) || is_compound(clause, subject)) return false;
     return hang(clause.subject.begin, clause);
   }
 

@@ -14,6 +14,11 @@ bool is_finite_be(const SentenceView& sentence, int at) {
           word == "remain" || word == "represents" || word == "has" || word == "have" || word == "had");
 }
 
+// Not that of a relative clause: "a Europe that is whole".
+bool is_main_be(const SentenceView& sentence, int at) {
+  return is_finite_be(sentence, at) && !sentence.is(at - 1, WordClass::subordinator);
+}
+
 bool is_finite_past(const SentenceView& sentence, int at) {
   if (sentence[at].mention >= 0 || !sentence.is(at, WordClass::past_form) || at == 0) return false;
   if (sentence.is(at, WordClass::action_verb))
@@ -83,7 +88,7 @@ std::optional<PlainAssertion> standing_commitment(const SentenceView& sentence) 
     if (!sentence.is(0, WordClass::possessive) && sentence.text(i - 1) != "'s" && sentence.text(1) != "'s")
       return std::nullopt;
     int verb = i + 2;
-    while (verb < sentence.size() && !is_finite_be(sentence, verb)) ++verb;
+    while (verb < sentence.size() && !is_main_be(sentence, verb)) ++verb;
     if (verb == sentence.size() || sentence.text(verb).starts_with("w")) return std::nullopt;
     PlainAssertion made;
     made.judged = of_class(StatementClass::reaffirm);
@@ -143,7 +148,7 @@ std::optional<StandingCommitment> find_standing_commitment(const SentenceView& s
   for (int i = range.begin; i < to; ++i)
     if (sentence[i].mention >= 0) standing.holder = sentence.mention(sentence[i].mention).entity;
   int verb = to + 1;
-  while (verb < range.end && !is_finite_be(sentence, verb)) ++verb;
+  while (verb < range.end && !is_main_be(sentence, verb)) ++verb;
   if (verb >= range.end || sentence.text(verb).starts_with("w")) return std::nullopt;
   standing.content = sentence.trimmed({to + 1, verb});
   return standing.content.empty() ? std::nullopt : std::optional(standing);

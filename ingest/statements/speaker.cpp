@@ -45,16 +45,33 @@ bool same_set(std::vector<int> a, std::vector<int> b) {
   return a == b;
 }
 
+// The state itself, or the one an office belongs to; -1: neither.
+int state_named(const Reading& reading, int entity) {
+  if (entity < 0) return -1;
+  const DocumentEntity& named = reading.entities[static_cast<std::size_t>(entity)];
+  if (named.kind == EntityKind::state) return entity;
+  const auto of = named.properties.find("jurisdiction");
+  if (named.kind != EntityKind::office || of == named.properties.end()) return -1;
+  for (std::size_t i = 0; i < reading.entities.size(); ++i) {
+    const DocumentEntity& other = reading.entities[i];
+    const bool same = other.id == of->second || other.lexicon_id == of->second || other.name == of->second ||
+                      std::to_string(i) == of->second;
+    if (other.kind == EntityKind::state && same) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 // Issuers of a text that names none: the states of its title, the first alone unless it is a joint text.
 std::vector<int> issuers_in_title(const Reading& reading, const std::string& genre,
                                   const std::string& title) {
   std::vector<int> states;
   for (const Mention& mention : reading.mentions) {
-    if (reading.sentences[static_cast<std::size_t>(mention.sentence)].block != BlockKind::title) break;
-    if (mention.entity < 0 || mention.nested ||
-        reading.entities[static_cast<std::size_t>(mention.entity)].kind != EntityKind::state)
-      continue;
-    if (std::ranges::find(states, mention.entity) == states.end()) states.push_back(mention.entity);
+    const bool title =
+        mention.sentence == 0 ||
+        reading.sentences[static_cast<std::size_t>(mention.sentence)].block == BlockKind::title;
+    if (!title) break;
+    const int state = mention.nested ? -1 : state_named(reading, mention.entity);
+    if (state >= 0 && std::ranges::find(states, state) == states.end()) states.push_back(state);
   }
   const bool joint = genre.find("joint") != std::string::npos || title.find("joint") != std::string::npos ||
                      genre.find("treaty") != std::string::npos;

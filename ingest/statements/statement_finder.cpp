@@ -351,6 +351,7 @@ class StatementFinder {
     draft.in_stem = work.view->text(work.view->size() - 1) == ":";
     if (draft.in_stem && is_bare(*work.view, draft.content)) return;
     keep_material_support(work, draft);
+    keep_record(work, draft);
     keep_principle(work, draft);
     keep_standing_commitment(work, draft);
     const Class made = draft.judged.statement_class;
@@ -377,6 +378,15 @@ class StatementFinder {
       draft.judged.strength = Strength::high;
       return;
     }
+  }
+
+  // "has committed 2 billion dollars since 2014": an account of what was done.
+  static void keep_record(const SentenceWork& work, StatementDraft& draft) {
+    const bool pledge = draft.judged.statement_class == Class::commit && !draft.modal;
+    if (!pledge || work.view->find(draft.content, {"since"}) < 0) return;
+    if (leading_verb(*work.view, draft.content) >= 0) return;
+    draft.judged = of_class(Class::report);
+    draft.judged.status = Status::fulfilled;
   }
 
   // "our commitment to the treaty as the cornerstone of …" praises a principle.
