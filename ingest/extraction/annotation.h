@@ -68,6 +68,7 @@ struct Voice {
   std::vector<int> authors;   // persons who wrote it; entities
   int discussed_author = -1;  // the author whose argument an abstract retells
   int document = -1;          // the document itself, as an entity
+  int meeting = -1;  // the meeting this document was issued at, or that a readout reports; -1: none known
   std::string genre;
 };
 

@@ -55,6 +55,7 @@ void DocumentPersons::learn(const std::vector<Candidate>& candidates) {
 
 void DocumentPersons::learn_authors(const std::vector<Referent>& authors) {
   for (const Referent& author : authors) {
+    authors_.insert(author.key);
     const std::string name = author.entry != nullptr ? author.entry->family : author.name;
     by_surname_.try_emplace(word_key(name.substr(name.find_last_of(' ') + 1)), author);
   }
@@ -83,15 +84,29 @@ void DocumentPersons::learn_full_name(const Candidate& candidate) {
 
 void DocumentPersons::learn_titled_surname(const Candidate& candidate) {
   const std::string surname = candidate.referent.key.substr(surname_prefix.size());
-  if (by_surname_.contains(surname)) return;
   Referent referent;
   referent.kind = EntityKind::person;
   referent.entry = holder(candidate.referent);
+  const auto known = by_surname_.find(surname);
+  if (known != by_surname_.end() && !outranks(referent.entry, candidate.referent, known->second)) return;
   if (referent.entry == nullptr) {
     referent.name = candidate.referent.name;
     referent.key = local_key(EntityKind::person, referent.name);
   }
-  by_surname_.emplace(surname, std::move(referent));
+  by_surname_.insert_or_assign(surname, std::move(referent));
+}
+
+// "President Trump" is no relative of that name who was introduced in full: nobody the lexicon gives an
+// office.
+bool DocumentPersons::outranks(const LexiconEntry* holder, const Referent& titled,
+                               const Referent& known) const {
+  if (holder == nullptr || known.entry != nullptr || authors_.contains(known.key)) return false;
+  const Date& date = draft_.reading.document->date;
+  const auto title = titled.properties.find("title");
+  return title != titled.properties.end() &&
+         std::any_of(holder->tenures.begin(), holder->tenures.end(), [&](const Tenure& tenure) {
+           return tenure.title == title->second && heads_state(tenure) && in_office(tenure, date);
+         });
 }
 
 const LexiconEntry* DocumentPersons::holder(const Referent& surname) const {
@@ -149,6 +164,11 @@ bool DocumentPersons::inside_other_name(TokenRange words, TokenRange sentence) c
   return !longest_match(draft_, draft_.index->titles, before, words.first).has_value();
 }
 
+bool DocumentPersons::is_demonym(TokenRange words) const {
+  const auto name = name_at(draft_, words.first, words.last);
+  return name && name->kind == AliasKind::demonym;
+}
+
 bool DocumentPersons::hyphenated(std::uint32_t at, TokenRange sentence) const {
   const bool before = at > sentence.first && draft_.is_dash(at - 1) && draft_.touches_next(at - 1);
   return before || (at + 1 < sentence.last && draft_.is_dash(at + 1) && draft_.touches_next(at));
@@ -169,7 +189,7 @@ std::vector<Candidate> DocumentPersons::find_surnames(int sentence) const {
       words.last = at + 1;
       known = by_surname_.find(key = surname_key(draft_, words));
     }
-    if (inside_other_name(words, range)) continue;
+    if (inside_other_name(words, range) || is_demonym(words)) continue;
     Candidate candidate;
     candidate.tokens = words;
     candidate.sentence = sentence;

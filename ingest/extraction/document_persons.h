@@ -6,6 +6,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "ingest/extraction/reading_draft.h"
@@ -29,12 +30,15 @@ class DocumentPersons {
   void learn_full_name(const Candidate& candidate);
   void learn_titled_surname(const Candidate& candidate);
   const LexiconEntry* holder(const Referent& surname) const;
+  bool outranks(const LexiconEntry* holder, const Referent& titled, const Referent& known) const;
+  bool is_demonym(TokenRange words) const;
   bool inside_other_name(TokenRange words, TokenRange sentence) const;
   bool hyphenated(std::uint32_t at, TokenRange sentence) const;
   const LexiconEntry* leader_known_by(const std::string& surname) const;
 
   const ReadingDraft& draft_;
   std::unordered_map<std::string, Referent> by_surname_;
+  std::unordered_set<std::string> authors_;  // keys
 };
 
 }  // namespace entente

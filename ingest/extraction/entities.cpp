@@ -5,6 +5,7 @@
 
 #include "graph/model.h"
 #include "ingest/extraction/compound_actors.h"
+#include "ingest/extraction/document_meeting.h"
 #include "ingest/extraction/document_persons.h"
 #include "ingest/extraction/document_title.h"
 #include "ingest/extraction/gazetteer.h"
@@ -51,7 +52,7 @@ class Reader {
   void hear_voice() {
     const Document& document = *draft_.reading.document;
     Voice& voice = draft_.reading.voice;
-    voice.genre = genre_of(document);
+    voice.genre = genre_of(document, *draft_.lexicon);
     issuers_ = issuers_of(document, voice.genre, *draft_.lexicon);
     const std::vector<const LexiconEntry*> signatories = issuers_in_text(draft_);
     if (signatories.size() > 1 && document.issuer.empty()) issuers_ = signatories;
@@ -64,7 +65,9 @@ class Reader {
     itself.subtype = voice.genre == "fact_sheet" || voice.genre == "readout" ? voice.genre : "publication";
     itself.status = "existing";
     voice.document = draft_.entity_of(itself);
-    if (const auto meeting = reported_meeting(document, voice.genre)) draft_.entity_of(*meeting);
+    if (const auto meeting = reported_meeting(document, voice.genre)) {
+      voice.meeting = draft_.entity_of(*meeting);
+    }
   }
 
   std::vector<Candidate> names_in(int sentence) const {
@@ -81,12 +84,23 @@ class Reader {
     chosen_.resize(draft_.reading.sentences.size());
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
       if (draft_.reading.sentences[i].boilerplate) continue;
-      chosen_[i] = names_in(static_cast<int>(i));
-      append(chosen_[i], names_.learn(chosen_[i]));
+      chosen_[i] = names_.learn(names_in(static_cast<int>(i)));
       all.insert(all.end(), chosen_[i].begin(), chosen_[i].end());
     }
     persons_.learn(all);
     places_.learn(all);
+    find_meeting();
+  }
+
+  void find_meeting() {
+    const LexiconEntry* known = meeting_of_document(draft_, draft_.reading.voice.genre, issuers_, chosen_);
+    if (known == nullptr) return;
+    Referent referent;
+    referent.kind = known->kind;
+    referent.entry = known;
+    referent.status = "held";
+    draft_.reading.voice.meeting = draft_.entity_of(referent);
+    add_background(draft_.reading.entities[static_cast<std::size_t>(draft_.reading.voice.meeting)], *known);
   }
 
   void enter_sentence(int sentence, bool is_title) {
@@ -106,6 +120,7 @@ class Reader {
     std::sort(begin, draft_.reading.mentions.end(),
               [](const Mention& a, const Mention& b) { return a.span < b.span; });
     listen_for_author(sentence);
+    listen_for_meeting(sentence);
   }
 
   void enter(const Candidate& candidate) {
@@ -124,13 +139,17 @@ class Reader {
     if (meeting.status.empty() && meeting.subtype != "summit_series") {
       meeting.status = meeting_status(draft_, candidate.tokens, draft_.tokens_of(sentence));
     }
-    if (entry == nullptr || !meeting.background.empty()) return;
-    if (!entry->date.empty()) meeting.background["date_background"] = entry->date;
-    if (!entry->place.empty()) meeting.background["place_background"] = entry->place;
+    if (entry == nullptr) return;
+    add_background(meeting, *entry);
     const auto known = Date::parse(entry->date);
     const Date& published = draft_.reading.document->date;
     if (known && published.known())
       meeting.status = known->first_day() > published.last_day() ? "planned" : "held";
+  }
+
+  static void add_background(DocumentEntity& meeting, const LexiconEntry& entry) {
+    if (!entry.date.empty()) meeting.background["date_background"] = entry.date;
+    if (!entry.place.empty()) meeting.background["place_background"] = entry.place;
   }
 
   void enter_nominal(const std::vector<Candidate>& candidates) {
@@ -162,6 +181,13 @@ class Reader {
     const int entity = draft_.enter(title);
     if (entity == draft_.reading.voice.document)
       draft_.reading.entities[static_cast<std::size_t>(entity)].name = title.referent.name;
+  }
+
+  void listen_for_meeting(int sentence) {
+    Voice& voice = draft_.reading.voice;
+    const Sentence& one = draft_.reading.sentences[static_cast<std::size_t>(sentence)];
+    if (voice.meeting >= 0 || one.last_token - one.first_token < 6 || ++listened_ > 4) return;
+    voice.meeting = meeting_in_opening(draft_, voice.genre, sentence);
   }
 
   void listen_for_author(int sentence) {
@@ -201,6 +227,7 @@ class Reader {
   std::vector<Referent> authors_;
   std::vector<int> silent_;                     // persons that "the leaders" does not mean
   std::vector<std::vector<Candidate>> chosen_;  // of each sentence
+  int listened_ = 0;                            // sentences heard for the meeting of the document
   int opening_ = 0;                             // sentences of the opening heard so far
 };
 

@@ -12,6 +12,11 @@ bool in_capitals(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+bool capital_inside(std::string_view word) {
+  return word.size() > 1 &&
+         std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool written_as(const ReadingDraft& draft, const std::vector<std::uint32_t>& tokens, const NameUse& use) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const auto capitals = static_cast<Capitals>(use.capitals[i]);
@@ -19,6 +24,7 @@ bool written_as(const ReadingDraft& draft, const std::vector<std::uint32_t>& tok
     if (capitals == Capitals::initial && !token.capitalised && token.shape == Token::Shape::word)
       return false;
     if (capitals == Capitals::all && !in_capitals(draft.word(tokens[i]))) return false;
+    if (capitals == Capitals::mixed && !capital_inside(draft.word(tokens[i]))) return false;
   }
   return true;
 }
@@ -33,6 +39,12 @@ int days_apart(const LexiconEntry& entry, const Date& date) {
 bool better(const LexiconEntry& a, AliasKind kind_a, const LexiconEntry& b, AliasKind kind_b,
             const Date& date) {
   return std::tuple(kind_a, days_apart(a, date)) < std::tuple(kind_b, days_apart(b, date));
+}
+
+// "Tokyo" is first of all the capital of Japan; whether city or government, metonymy.h decides.
+bool is_capital_of(const LexiconEntry& city, const LexiconEntry& state, AliasKind kind) {
+  return city.kind == EntityKind::place && city.subtype == "city" && city.country == state.id &&
+         (kind == AliasKind::capital || kind == AliasKind::metonym);
 }
 
 }  // namespace
@@ -67,7 +79,9 @@ std::optional<KnownName> name_at(const ReadingDraft& draft, std::uint32_t first,
   for (const NameUse* use : match->uses) {
     const LexiconEntry& entry = draft.index->records.entries[use->payload];
     const auto kind = static_cast<AliasKind>(use->kind);
-    if (best.entry == nullptr || better(entry, kind, *best.entry, best.kind, draft.reading.document->date)) {
+    if (best.entry != nullptr && is_capital_of(entry, *best.entry, best.kind)) continue;
+    if (best.entry == nullptr || is_capital_of(*best.entry, entry, kind) ||
+        better(entry, kind, *best.entry, best.kind, draft.reading.document->date)) {
       best.entry = &entry;
       best.kind = kind;
     }

@@ -23,7 +23,7 @@ class HeadNameFinder {
     for (std::uint32_t at = range_.first; at < range_.last; ++at) {
       if (!draft_.token(at).capitalised || draft_.words[at] == unknown_word) continue;
       const auto head = head_at(draft_, at, range_.last);
-      if (!head || !head->noun->names || !all_capitalised(head->tokens)) continue;
+      if (!head || !head->noun->names || !all_capitalised(head->tokens) || is_shouted(head->tokens)) continue;
       add(*head);
       at = head->tokens.last - 1;
     }
@@ -36,6 +36,14 @@ class HeadNameFinder {
       const Token& token = draft_.token(at);
       if (token.shape == Token::Shape::word && !token.capitalised && !draft_.is(at, WordList::joining_word))
         return false;
+    }
+    return true;
+  }
+
+  // "CLOSING LOOPHOLES IN THE LAW": capitals of a heading show no name.
+  bool is_shouted(TokenRange head) const {
+    for (std::uint32_t at = head.first; at < head.last; ++at) {
+      if (!draft_.token(at).all_capitals) return false;
     }
     return true;
   }
@@ -54,8 +62,38 @@ class HeadNameFinder {
     const std::string_view word = draft_.word(at);
     const bool verb =
         at == range_.first && word.size() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
-    return is_proper(at) && !verb && !(function_word && !draft_.token(at).all_capitals) &&
-           draft_.word(at) != "'s";
+    return is_proper(at) && !verb && draft_.word(at) != "'s" &&
+           (!function_word || draft_.token(at).all_capitals || is_chosen_capital(at));
+  }
+
+  // "the No Surprises Act": a function word whose capital nothing but the name explains.
+  bool is_chosen_capital(std::uint32_t at) const {
+    if (at == range_.first || draft_.is(at, WordList::determiner)) return false;
+    const Token& before = draft_.token(at - 1);
+    return before.shape == Token::Shape::word && !before.capitalised;
+  }
+
+  // "Violence Against Women": a capitalised preposition between two words of a name.
+  bool is_inner_preposition(std::uint32_t at) const {
+    return at > range_.first && draft_.token(at).capitalised && draft_.is(at, WordList::joining_word) &&
+           !draft_.is(at, WordList::determiner) && is_proper(at - 1) && may_begin(at - 1);
+  }
+
+  // "'s" and "'" between two words of one name: "People's Congress", "Leaders' Summit"; not "Japan's
+  // Ministry".
+  bool bridges_possessive(std::uint32_t at) const {
+    if (at == range_.first || !is_proper(at - 1) || !draft_.touches_next(at - 1)) return false;
+    if (draft_.is(at - 1, WordList::owner_in_name)) return true;
+    const bool saint = at >= range_.first + 2 && draft_.word(at - 2) == "St.";
+    return saint || (draft_.word(at) == "'" && !name_ends_at(at));
+  }
+
+  bool name_ends_at(std::uint32_t end) const {
+    for (std::uint32_t first = end - std::min<std::uint32_t>(4, end - range_.first); first < end; ++first) {
+      const auto match = name_at(draft_, first, end);
+      if (match && match->tokens.last == end) return true;
+    }
+    return false;
   }
 
   // Where the capitalised words before the head begin.
@@ -64,9 +102,16 @@ class HeadNameFinder {
     std::uint32_t at = head;
     while (at > range_.first && head - at < max_words) {
       const std::uint32_t before = at - 1;
-      const bool bridge = draft_.is_dash(before) || draft_.word(before) == "'s" ||
-                          draft_.word(before) == "&" || draft_.word(before) == "'" ||
-                          draft_.word(before) == "/";
+      if (draft_.word(before) == "'s" || draft_.word(before) == "'") {
+        if (!bridges_possessive(before)) break;
+        at = before;
+        continue;
+      }
+      if (is_inner_preposition(before)) {
+        at = before;
+        continue;
+      }
+      const bool bridge = draft_.is_dash(before) || draft_.word(before) == "&" || draft_.word(before) == "/";
       if (bridge && before > range_.first && is_proper(before - 1) && draft_.touches_next(before - 1)) {
         at = before;
         continue;
@@ -86,10 +131,14 @@ class HeadNameFinder {
   // "Transportation and Infrastructure Committee": an "and" between two words of which neither is a name.
   bool bridges_and(std::uint32_t at) const {
     if (at < range_.first + 2 || (draft_.word(at) != "and" && draft_.word(at) != "&")) return false;
+    if (draft_.word(at) == "&" && is_proper(at - 1)) return true;
     const bool words =
         may_begin(at - 1) && may_begin(at + 1) && draft_.token(at - 1).shape == Token::Shape::word;
-    return words && !is_named(at - 1) && !is_named(at + 1) && !draft_.is(at - 1, WordList::given_name) &&
-           !head_at(draft_, at - 1, at) && !draft_.token(at - 1).all_capitals;
+    const std::string_view left = at >= range_.first + 3 ? draft_.word(at - 2) : "";
+    const bool other_name = left == "of" || left == "for" || left == "on";
+    return words && !other_name && !is_named(at - 1) && !is_named(at + 1) &&
+           !draft_.is(at - 1, WordList::given_name) && !head_at(draft_, at - 1, at) &&
+           !draft_.token(at - 1).all_capitals;
   }
 
   bool is_named(std::uint32_t at) const { return name_at(draft_, at, range_.last).has_value(); }
@@ -102,13 +151,20 @@ class HeadNameFinder {
       const std::uint32_t next = match->tokens.last;
       if (next < head.tokens.first && draft_.word(next) == "'s") {
         begin = next + 1;
-      } else if (match->kind == AliasKind::demonym && next == head.tokens.first && is_of(head.tokens.last)) {
+      } else if (match->kind == AliasKind::demonym && next == head.tokens.first && is_of(head.tokens.last) &&
+                 is_state_organ(*head.noun)) {
         begin = next;
       } else {
         break;
       }
     }
     return begin;
+  }
+
+  // "the Japanese Ministry of …", but "the American Society of …".
+  static bool is_state_organ(const RoleNounRecord& noun) {
+    return noun.subtype == "gov_body" || noun.subtype == "armed_force" || noun.subtype == "legislature" ||
+           noun.subtype == "government";
   }
 
   bool is_of(std::uint32_t at) const { return at < range_.last && draft_.word(at) == "of"; }
@@ -141,9 +197,12 @@ class HeadNameFinder {
     std::uint32_t at = end;
     while (at < range_.last && at - head.tokens.last < max_words) {
       if (is_proper(at) && draft_.word(at) != "I") {
+        if (draft_.is(at, WordList::calendar_word)) break;
         const bool listed = at > end && draft_.word(at - 1) == "and";
         if (listed && (begins_new_name(at) || (first != "between" && begins_state(at)))) break;
-        end = ++at;
+        const auto state = name_at(draft_, at, range_.last);
+        const bool whole_state = state && state->entry->kind == EntityKind::state && state->tokens.size() > 1;
+        end = at = whole_state ? state->tokens.last : at + 1;
       } else if (joins(at)) {
         const bool and_the = draft_.word(at) == "and" && at + 1 < range_.last && draft_.word(at + 1) == "the";
         if (and_the && first != "between") break;
@@ -177,7 +236,7 @@ class HeadNameFinder {
       if (draft_.word(at) == "," && at + 1 < range_.last) ++at;
       if (draft_.word(at) == "and")
         return at + 1 < range_.last && is_proper(at + 1) && !begins_new_name(at + 1) &&
-               !begins_new_name(comma + 1);
+               !begins_new_name(comma + 1) && !begins_state(comma + 1) && !heads_run(comma + 1);
     }
     return false;
   }
@@ -191,18 +250,48 @@ class HeadNameFinder {
     const auto known = name_at(draft_, at, range_.last);
     if (known) return known->entry->kind != EntityKind::state || known->kind == AliasKind::demonym;
     const auto head = head_at(draft_, at, range_.last);
-    return head && head->tokens.last < range_.last && draft_.word(head->tokens.last) == "of";
+    if (head && head->tokens.last < range_.last && draft_.word(head->tokens.last) == "of") return true;
+    return heads_run(at);
+  }
+
+  // "Food and Drug Administration", "National Cancer Institute": a body's name of its own begins here.
+  bool heads_run(std::uint32_t at) const {
+    const std::uint32_t first = at;
+    for (; at < range_.last && at < first + 7; ++at) {
+      if (!is_proper(at)) {
+        if (draft_.word(at) != "and" && draft_.word(at) != "&") return false;
+        continue;
+      }
+      const auto head = head_at(draft_, at, range_.last);
+      if (at > first && head && !head->plural && head->noun->names && head->noun->definite &&
+          head->noun->kind == EntityKind::organisation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Board Options Exchange", "Pandemic Preparedness": capitals go on after the head, which therefore is
+  // none. Titles, persons and names that the lexicon knows are something new.
+  bool goes_on(std::uint32_t at) const {
+    if (at >= range_.last || draft_.token(at).shape != Token::Shape::word) return false;
+    if (!draft_.token(at).capitalised || draft_.token(at).all_capitals) return false;
+    return !title_at(draft_, at, range_.last) && !draft_.is(at, WordList::given_name) &&
+           !draft_.is(at, WordList::calendar_word) && !is_named(at) && !draft_.is(at, WordList::joining_word);
   }
 
   void add(const HeadMatch& head) {
     std::uint32_t begin = after_title(begin_of(head.tokens.first, head.tokens.last), head.tokens.first);
     begin = without_possessor(begin, head);
-    const std::uint32_t end = end_of(head);
+    std::uint32_t end = end_of(head);
+    if (end < range_.last && is_roman_number(draft_.word(end))) ++end;
+    if (goes_on(end)) return;
     const bool before = begin < head.tokens.first;
     const bool after = end > head.tokens.last;
-    if ((!before && !after) || (!after && head.noun->needs_preposition)) return;
+    const bool whole = head.tokens.size() >= 3;  // "Code of Conduct" says enough
+    if ((!before && !after && !whole) || (!after && head.noun->needs_preposition)) return;
     if (head.plural) return;
-    if (!after && only_modifiers(begin, head.tokens.first)) return;
+    if (!after && !whole && only_modifiers(begin, head.tokens.first)) return;
     Candidate candidate;
     candidate.tokens = {begin, end};
     candidate.sentence = sentence_;
@@ -214,6 +303,8 @@ class HeadNameFinder {
     describe(candidate.referent, head, begin);
     found_.push_back(std::move(candidate));
   }
+
+  static bool is_roman_number(std::string_view word) { return word == "II" || word == "III" || word == "IV"; }
 
   // "First Meeting", "Joint Committee" say too little to be a name; "2+2 Ministerial Meeting" does.
   bool only_modifiers(std::uint32_t begin, std::uint32_t head) const {

@@ -21,6 +21,8 @@ Capitals capitals_of(std::string_view word) {
   const bool capital = std::any_of(word.begin(), word.end(), is_capital);
   const bool foreign = static_cast<unsigned char>(word[0]) >= 0x80;
   if (capital && !lower) return word.size() == 1 ? Capitals::initial : Capitals::all;
+  const bool inside = word.size() > 1 && std::any_of(word.begin() + 1, word.end(), is_capital);
+  if (is_capital(word[0]) && inside && word.size() <= 5) return Capitals::mixed;
   if (is_capital(word[0]) || foreign) return Capitals::initial;
   return Capitals::any;
 }

@@ -1,6 +1,7 @@
 #include "ingest/extraction/metonymy.h"
 
 #include "graph/model.h"
+#include "graph/name_folding.h"
 #include "ingest/extraction/person_names.h"
 
 namespace entente {
@@ -31,6 +32,13 @@ bool after_place_preposition(const ReadingDraft& draft, TokenRange name, TokenRa
   return name.first > sentence.first && draft.is(name.first - 1, WordList::place_preposition);
 }
 
+// "cancelled", "stayed": any past tense makes a capital its subject, but for "London based".
+bool is_past_tense(const ReadingDraft& draft, std::uint32_t at) {
+  const std::string_view word = draft.word(at);
+  return word.size() > 4 && word.ends_with("ed") && word != "based" && word != "located" && word != "need" &&
+         word != "indeed" && !draft.token(at).capitalised;
+}
+
 // "Washington argued", "Seoul and Tokyo have agreed", "Beijing's decision".
 bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   if (after_place_preposition(draft, name, sentence)) return false;
@@ -52,7 +60,8 @@ bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
     if (!match || match->entry->kind != EntityKind::state) break;
     next = match->tokens.last;
   }
-  return next < sentence.last && draft.is(next, WordList::act_verb) && !draft.token(next).capitalised;
+  if (next >= sentence.last || draft.token(next).capitalised) return false;
+  return draft.is(next, WordList::act_verb) || is_past_tense(draft, next);
 }
 
 // "Japanese Prime Minister", "Chinese economic coercion", "Japanese and Korean leaders".
@@ -86,6 +95,10 @@ Candidate city(const ReadingDraft& draft, const KnownName& match, std::string_vi
   const std::string name = draft.text(match.tokens);
   candidate.referent.kind = EntityKind::place;
   candidate.referent.entry = draft.lexicon->find(entity_id(EntityKind::place, name));
+  const std::string folded = fold_name(name), capital = fold_name(match.entry->capital);
+  if (!capital.empty() && (capital.starts_with(folded) || folded.starts_with(capital))) {
+    candidate.referent.entry = draft.lexicon->find(entity_id(EntityKind::place, match.entry->capital));
+  }
   if (candidate.referent.entry != nullptr) return candidate;
   candidate.referent.key = local_key(EntityKind::place, name);
   candidate.referent.name = name;

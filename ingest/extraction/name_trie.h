@@ -16,6 +16,7 @@ enum class Capitals : char {
   any = 'a',      // the name has it in lower case
   initial = 'i',  // the name begins it with a capital
   all = 'c',      // an acronym: exactly so
+  mixed = 'm',    // capitals inside ("LeT", "DoD"): so or all in capitals, never "Let"
 };
 
 // One spelling of something: what it stands for is the caller's business.

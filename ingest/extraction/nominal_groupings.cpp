@@ -6,6 +6,7 @@
 
 #include "ingest/extraction/compound_actors.h"
 #include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/title_words.h"
 
 namespace entente {
 namespace {
@@ -269,6 +270,27 @@ class GroupFinder {
     return {};
   }
 
+  // Spouses, reporters and experts named beside the leaders are none of "the leaders".
+  bool holds_office(int person) const {
+    const DocumentEntity& entity = draft_.reading.entities[static_cast<std::size_t>(person)];
+    const LexiconEntry* entry = draft_.lexicon->find(entity.lexicon_id);
+    if (entry != nullptr && !entry->tenures.empty()) return true;
+    return std::any_of(
+        draft_.reading.mentions.begin(), draft_.reading.mentions.end(), [&](const Mention& mention) {
+          return mention.entity == person && mention.title.size() > 0 && is_office(mention.title);
+        });
+  }
+
+  bool is_office(Span title) const {
+    const auto& tokens = draft_.reading.tokens;
+    const auto first =
+        std::lower_bound(tokens.begin(), tokens.end(), title.begin,
+                         [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
+    const auto at = static_cast<std::uint32_t>(first - tokens.begin());
+    const auto match = title_at(draft_, at, range_.last);
+    return match && match->is_office();
+  }
+
   std::vector<int> persons_before(const GroupPhrase& phrase) const {
     std::vector<int> persons;
     const std::size_t wanted = phrase.count == 0 ? 2 : static_cast<std::size_t>(phrase.count);
@@ -278,7 +300,7 @@ class GroupFinder {
             draft_.reading.entities[static_cast<std::size_t>(entity)].kind == EntityKind::person;
         const bool known = std::find(persons.begin(), persons.end(), entity) != persons.end();
         const bool author = std::find(silent_.begin(), silent_.end(), entity) != silent_.end();
-        if (person && !known && !author) persons.push_back(entity);
+        if (person && !known && !author && holds_office(entity)) persons.push_back(entity);
       }
       return persons.size() >= wanted;
     });

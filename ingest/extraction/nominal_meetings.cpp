@@ -42,6 +42,11 @@ class MeetingFinder {
     const std::string date = stated_date(draft_, tokens, range_);
     std::vector<int> participants = partners_after(tokens.last);
     const bool partnered = !participants.empty();
+    const bool later = draft_.is(tokens.first, WordList::plan_cue) || plans(begin);
+    if (possessive && date.empty() && !partnered && !later && opens_document() && before != "'s" &&
+        before != "'" && draft_.reading.voice.meeting >= 0) {
+      return add_own(tokens);
+    }
     if (definite && date.empty() && !partnered && !has_ordinal(tokens)) return add_anaphor(tokens, before);
     const bool held = indefinite && convened(begin - 1);
     const bool ours = before == "our" && draft_.word(tokens.first) == "next";
@@ -52,6 +57,22 @@ class MeetingFinder {
     if (participants.empty() && possessive && before != "our") add_body(begin, participants);
     if (participants.size() < 2 && date.empty() && !ours) return;
     add_new(head, tokens, participants, date);
+  }
+
+  bool opens_document() const {
+    int before = 0;
+    for (int i = 0; i < sentence_; ++i) {
+      const Sentence& one = draft_.reading.sentences[static_cast<std::size_t>(i)];
+      before += !one.boilerplate && one.last_token - one.first_token >= 6;
+    }
+    return before <= 3;
+  }
+
+  bool plans(std::uint32_t begin) const {
+    for (std::uint32_t at = begin; at > range_.first && at + 6 > begin; --at) {
+      if (draft_.is(at - 1, WordList::plan_cue)) return true;
+    }
+    return false;
   }
 
   bool is_modifier(std::uint32_t at) const {
@@ -86,15 +107,15 @@ class MeetingFinder {
       found_.push_back(std::move(candidate));
       return;
     }
-    add_readout(tokens);
+    add_own(tokens);
   }
 
-  // "the call" of a readout that names no other meeting is the one it reports.
-  void add_readout(TokenRange tokens) {
-    const int meeting = draft_.entity_with_key("meeting~readout");
+  // "the call" of a readout, "this summit" of a communiqué that names no other meeting is the document's own.
+  void add_own(TokenRange tokens) {
+    const int meeting = draft_.reading.voice.meeting;
     if (meeting < 0) return;
     Candidate candidate = nominal(tokens);
-    candidate.referent.key = "meeting~readout";
+    candidate.referent.key = key_of(meeting);
     found_.push_back(std::move(candidate));
   }
 

@@ -32,7 +32,8 @@ Candidate office(TokenRange tokens, int sentence, const TitleRecord& title, cons
 
 bool held(const LexiconEntry& person, const TitleRecord& title, const LexiconEntry& of) {
   return std::any_of(person.tenures.begin(), person.tenures.end(), [&](const Tenure& tenure) {
-    return tenure.of == of.id && (tenure.title == title.title || tenure.office == title.office);
+    const bool heads = tenure.office == title.office && tenure.office.starts_with("head_of_");
+    return tenure.of == of.id && (tenure.title == title.title || heads);
   });
 }
 

@@ -20,6 +20,7 @@ bool is_name_word(const ReadingDraft& draft, std::uint32_t at) {
   const Token& token = draft.token(at);
   if (token.shape != Token::Shape::word || !token.capitalised) return false;
   if (draft.is(at, WordList::name_stopper) || draft.is(at, WordList::calendar_word)) return false;
+  if (draft.is(at, WordList::never_surname)) return false;
   const std::string_view word = draft.word(at);
   return word.size() > 1 && !(word.find('.') != std::string_view::npos && word.size() > 2) &&
          !is_suffix(word);
@@ -93,6 +94,39 @@ class PersonFinder {
     return after_hyphens(draft_, name.first + 1, name.last) == name.last;
   }
 
+  bool is_shouted(TokenRange name) const {
+    for (std::uint32_t at = name.first; at < name.last; ++at) {
+      if (draft_.token(at).shape == Token::Shape::word && !draft_.token(at).all_capitals) return false;
+    }
+    return draft_.token(name.first).span.size() > 3;
+  }
+
+  // "PRESIDENT MACRON: …" names who speaks; in a heading of capitals nothing shows where a name ends.
+  void add_shouted(TokenRange name, TokenRange title) {
+    const bool speaker = name.last < range_.last && draft_.word(name.last) == ":";
+    const bool known = draft_.index->families.contains(surname_key(draft_, {name.first, name.first + 1}));
+    if (!speaker && !known) return;
+    if (!speaker) name.last = name.first + 1;
+    if (!is_one_word(name)) return add(name, title, person_of(draft_, name));
+    add(name, title, surname(name));
+  }
+
+  Referent surname(TokenRange name) const {
+    Referent referent;
+    referent.kind = EntityKind::person;
+    referent.key = "surname:" + surname_key(draft_, name);
+    referent.name = draft_.text(name);
+    return referent;
+  }
+
+  // "General Services", "Chief Investments": one capitalised word after a title is a surname only when it is
+  // no head of other names and no nationality.
+  bool means_something_else(TokenRange name) const {
+    if (is_head_noun(draft_, name.first, name.last)) return true;
+    const auto known = name_at(draft_, name.first, name.last);
+    return known && known->kind == AliasKind::demonym;
+  }
+
   // "Prime Minister Fumio Kishida", "Prime Minister of Japan Fumio Kishida", "President of Kenya, William
   // Ruto".
   void add_titled(const TitleMatch& title) {
@@ -106,14 +140,13 @@ class PersonFinder {
     }
     const TokenRange name = person_name_at(draft_, at, range_.last);
     if (name.size() == 0) return;
+    if (is_shouted(name)) return add_shouted(name, title.tokens);
     if (!is_one_word(name)) return add(name, title.tokens, person_of(draft_, name));
-    Referent surname;
-    surname.kind = EntityKind::person;
-    surname.key = "surname:" + surname_key(draft_, name);
-    surname.name = draft_.text(name);
-    if (of.entry != nullptr) surname.properties["of"] = of.entry->id;
-    surname.properties["title"] = title.record->title;
-    add(name, title.tokens, std::move(surname));
+    if (means_something_else(name)) return;
+    Referent referent = surname(name);
+    if (of.entry != nullptr) referent.properties["of"] = of.entry->id;
+    referent.properties["title"] = title.record->title;
+    add(name, title.tokens, std::move(referent));
   }
 
   bool lower_follows(std::uint32_t at, WordList list) const {

@@ -1,8 +1,12 @@
 #include "ingest/extraction/short_forms.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "ingest/extraction/acronyms.h"
+#include "ingest/extraction/gazetteer.h"
 #include "ingest/extraction/head_names.h"
+#include "ingest/extraction/selection.h"
 
 namespace entente {
 namespace {
@@ -13,6 +17,8 @@ bool is_acronym(std::string_view word) {
   return capitals >= 2 && capitals > lower && word.size() <= 12;
 }
 
+constexpr std::uint32_t max_words_before = 6;
+
 bool may_have_acronym(const Candidate& candidate) {
   const EntityKind kind = candidate.referent.kind;
   return candidate.tokens.size() >= 2 && candidate.kind == MentionKind::name && kind != EntityKind::person &&
@@ -21,18 +27,71 @@ bool may_have_acronym(const Candidate& candidate) {
 
 }  // namespace
 
-std::vector<Candidate> ShortForms::learn(const std::vector<Candidate>& chosen) {
-  std::vector<Candidate> found;
-  for (const Candidate& candidate : chosen) {
+std::vector<Candidate> ShortForms::learn(std::vector<Candidate> chosen) {
+  std::vector<Candidate> acronyms;
+  for (Candidate& candidate : chosen) {
     if (auto acronym = may_have_acronym(candidate) ? learn_acronym(candidate) : std::nullopt) {
-      found.push_back(std::move(*acronym));
+      acronyms.push_back(std::move(*acronym));
     }
     learn_heads(candidate);
   }
-  return found;
+  std::move(acronyms.begin(), acronyms.end(), std::back_inserter(chosen));
+  return select(std::move(chosen));
 }
 
-std::optional<Candidate> ShortForms::learn_acronym(const Candidate& candidate) {
+// An unknown name begins where its acronym says: "American Society of Civil Engineers (ASCE)".
+bool ShortForms::begin_by_initials(std::string_view acronym, Candidate& candidate) const {
+  const std::uint32_t end = candidate.tokens.last;
+  const std::uint32_t sentence =
+      draft_.reading.sentences[static_cast<std::size_t>(candidate.sentence)].first_token;
+  std::uint32_t first = candidate.tokens.first;
+  for (std::uint32_t steps = 0; skipped_words(draft_, acronym, {first, end}) != 0; ++steps) {
+    if (first == sentence || steps == max_words_before) return false;
+    --first;
+    const bool joins = draft_.is(first, WordList::joining_word) || draft_.word(first) == "&";
+    if (!draft_.token(first).capitalised && !joins && draft_.word(first) != "'s") return false;
+  }
+  if (!draft_.token(first).capitalised) return false;
+  candidate.tokens.first = first;
+  candidate.referent.name = draft_.text(candidate.tokens);
+  candidate.referent.key = local_key(candidate.referent.kind, candidate.referent.name);
+  return true;
+}
+
+// The acronym leaves out a state at the beginning or what follows a preposition: "U.S.-Mexico High Level
+// Dialogue (HLD)", "Global Plan for Enhanced Action (GP)".
+bool ShortForms::stands_for_part(std::string_view acronym, TokenRange name) const {
+  for (std::uint32_t first = name.first; first < name.last && first < name.first + 5; ++first) {
+    if (skipped_words(draft_, acronym, {first, name.last}) == 0) return true;
+  }
+  for (std::uint32_t last = name.last; last > name.first + 1; --last) {
+    if (draft_.is(last - 1, WordList::joining_word) &&
+        skipped_words(draft_, acronym, {name.first, last}) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the acronym in parentheses is the candidate's: the lexicon knows, or the initials show it.
+bool ShortForms::defines(TokenRange acronym, Candidate& candidate) const {
+  const std::string letters = draft_.text(acronym);
+  const auto known = name_at(draft_, acronym.first, acronym.last);
+  const LexiconEntry* meant = known && known->tokens == acronym ? known->entry : nullptr;
+  const LexiconEntry* entry = candidate.referent.entry;
+  if (entry != nullptr) {
+    if (meant != nullptr) return meant == entry;
+    const bool body = entry->kind == EntityKind::organisation;
+    return skipped_words(draft_, letters, candidate.tokens) <= (body ? 2 : 0);
+  }
+  const bool fits = begin_by_initials(letters, candidate) ||
+                    (meant == nullptr && (skipped_words(draft_, letters, candidate.tokens) <= 1 ||
+                                          stands_for_part(letters, candidate.tokens)));
+  if (fits && meant != nullptr && meant->kind == candidate.referent.kind) candidate.referent.entry = meant;
+  return fits;
+}
+
+std::optional<Candidate> ShortForms::learn_acronym(Candidate& candidate) {
   const auto end = draft_.reading.sentences[static_cast<std::size_t>(candidate.sentence)].last_token;
   std::uint32_t at = candidate.tokens.last;
   if (at + 2 >= end || draft_.word(at) != "(") return std::nullopt;
@@ -44,6 +103,7 @@ std::optional<Candidate> ShortForms::learn_acronym(const Candidate& candidate) {
     return std::nullopt;
   }
   if (!is_acronym(draft_.word(at))) return std::nullopt;
+  if (!defines({at, last}, candidate)) return std::nullopt;
   Candidate acronym;
   acronym.tokens = {at, last};
   acronym.sentence = candidate.sentence;

@@ -16,9 +16,10 @@ class ShortForms {
  public:
   explicit ShortForms(const ReadingDraft& draft) : draft_(draft) {}
 
-  // Learns what the chosen candidates of one sentence introduce, and returns the mentions of the acronyms in
-  // parentheses after them. Sentences come in text order.
-  std::vector<Candidate> learn(const std::vector<Candidate>& chosen);
+  // Learns what the chosen candidates of one sentence introduce. Returns them with the mentions of the
+  // acronyms in parentheses after them; an acronym also shows where an unknown name begins. Sentences come in
+  // text order.
+  std::vector<Candidate> learn(std::vector<Candidate> chosen);
   // Acronyms of the document in the sentence, and short forms ("the Council") of what was introduced before
   // it.
   std::vector<Candidate> find(int sentence) const;
@@ -30,7 +31,10 @@ class ShortForms {
   };
   void learn_heads(const Candidate& candidate);
   void introduce(const RoleNounRecord& noun, const Candidate& candidate);
-  std::optional<Candidate> learn_acronym(const Candidate& candidate);
+  std::optional<Candidate> learn_acronym(Candidate& candidate);
+  bool defines(TokenRange acronym, Candidate& candidate) const;
+  bool stands_for_part(std::string_view acronym, TokenRange name) const;
+  bool begin_by_initials(std::string_view acronym, Candidate& candidate) const;
   std::vector<Candidate> find_short_forms(int sentence) const;
 
   const ReadingDraft& draft_;

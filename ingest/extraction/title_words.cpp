@@ -14,10 +14,21 @@ bool has_jurisdiction(const LexiconEntry& entry) {
 Jurisdiction name_before(const ReadingDraft& draft, std::uint32_t end, std::uint32_t begin) {
   for (std::uint32_t length = std::min<std::uint32_t>(6, end - begin); length > 0; --length) {
     const auto match = name_at(draft, end - length, end);
-    if (match && match->tokens.last == end && has_jurisdiction(*match->entry))
-      return {match->entry, match->tokens};
+    if (!match || match->tokens.last != end) continue;
+    // "New Mexico Governor" is nobody of Mexico's.
+    if (!has_jurisdiction(*match->entry)) return {};
+    return {match->entry, match->tokens};
   }
   return {};
+}
+
+// "a Judge of the United States Court of Appeals": the state only begins the name of a body.
+bool heads_longer_name(const ReadingDraft& draft, std::uint32_t at, std::uint32_t end) {
+  for (std::uint32_t words = 0; words < 4 && at < end && draft.token(at).capitalised; ++words, ++at) {
+    const auto head = longest_match(draft, draft.index->heads, at, end);
+    if (head && draft.index->records.role_nouns[head->uses.front()->payload].names) return true;
+  }
+  return false;
 }
 
 Jurisdiction name_after_of(const ReadingDraft& draft, std::uint32_t at, std::uint32_t end) {
@@ -27,6 +38,7 @@ Jurisdiction name_after_of(const ReadingDraft& draft, std::uint32_t at, std::uin
   if (at >= end) return {};
   const auto match = name_at(draft, at, end);
   if (!match || !has_jurisdiction(*match->entry) || match->kind == AliasKind::demonym) return {};
+  if (heads_longer_name(draft, match->tokens.last, end)) return {};
   return {match->entry, match->tokens};
 }
 

@@ -36,8 +36,10 @@ enum class WordList : std::uint8_t {
   opener,         // what capitalised sentences begin with: no part of a name after it
   creation_verb,  // "create", "established": a body that should be …
   legacy_noun,    // "legacy", "spirit": what a meeting leaves; "the legacy of Camp David" is the meeting's
+  owner_in_name,  // "women", "people": with 's inside a name ("People's Congress"); others own the name
+  never_surname,  // "Counsel", "Services", "EDT": capitalised after a title, and still nobody
 };
-inline constexpr std::size_t word_list_count = 20;
+inline constexpr std::size_t word_list_count = 22;
 std::optional<WordList> word_list_named(std::string_view name);
 
 class Vocabulary {

@@ -80,6 +80,12 @@ std::vector<const LexiconEntry*> speakers_in(std::string_view text, const Lexico
   return issuers;
 }
 
+std::vector<const LexiconEntry*> states_in(std::string_view text, const Lexicon& lexicon) {
+  std::vector<const LexiconEntry*> states = speakers_in(text, lexicon);
+  std::erase_if(states, [](const LexiconEntry* one) { return one->kind != EntityKind::state; });
+  return states;
+}
+
 // The publisher that the address names: longest domain of publishers.jsonl that it ends in.
 const LexiconEntry* publisher_by_address(const std::string& url, const Lexicon& lexicon) {
   const std::size_t scheme = url.find("://");
@@ -101,11 +107,15 @@ bool is_collective(const std::string& genre) {
 
 }  // namespace
 
-std::string genre_of(const Document& document) {
+std::string genre_of(const Document& document, const Lexicon& lexicon) {
   if (!document.genre.empty()) return document.genre;
   const std::string title = fold_name(document.title);
   for (const auto& [phrase, genre] : genres) {
     if (shows_genre(title, phrase, genre)) return std::string(genre);
+  }
+  // "Harbour Statement on A – B – C Partnership": states that are named together speak together.
+  if (title.find("statement") != std::string::npos && states_in(document.title, lexicon).size() >= 2) {
+    return "joint_statement";
   }
   return {};
 }
@@ -116,6 +126,9 @@ std::vector<const LexiconEntry*> issuers_of(const Document& document, const std:
   if (!issuers.empty()) return issuers;
   if (is_collective(genre)) issuers = speakers_in(speakers_part(document.title), lexicon);
   if (!issuers.empty()) return issuers;
+  if (genre == "joint_statement") issuers = states_in(document.title, lexicon);
+  if (issuers.size() >= 2) return issuers;
+  issuers.clear();
   if (const LexiconEntry* publisher = publisher_by_address(document.url, lexicon)) {
     if (!is_private(*publisher)) issuers.push_back(publisher);
     return issuers;

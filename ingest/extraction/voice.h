@@ -9,7 +9,7 @@
 namespace entente {
 
 // joint_statement, fact_sheet, readout, statement … by the metadata and the title; "" when nothing shows it.
-std::string genre_of(const Document& document);
+std::string genre_of(const Document& document, const Lexicon& lexicon);
 
 // The states and bodies that issue the document, by its metadata and title; empty for texts of private
 // authors.

@@ -40,7 +40,7 @@ const Row states[] = {
     {"DemonymBeforePolicyNoun", "We heard of Indonesian officials.", {"State/ADJ:Indonesian=state:IDN"}},
     {"DemonymOfCuisineIsNone", "They enjoyed Japanese dishes.", {}},
     {"CapitalActs", "Seoul announced a review.", {"State:Seoul=state:KOR"}},
-    {"CapitalIsAPlace", "The delegates flew to Seoul.", {"Place:Seoul=Seoul"}},
+    {"CapitalIsAPlace", "The delegates flew to Seoul.", {"Place:Seoul=place:seoul"}},
     {"GivenNameIsNoState", "A letter by Jordan Smith arrived.", {"Person:Jordan Smith=Jordan Smith"}},
     {"FamilyNameIsNoState", "A letter by Michael Jordan arrived.", {"Person:Michael Jordan=Michael Jordan"}},
     {"LowerCaseBird", "The turkey and the china plate were on the table.", {}},

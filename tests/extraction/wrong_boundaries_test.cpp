@@ -89,8 +89,8 @@ TEST(Dates, ValuesAndRoles) {
   EXPECT_THAT(dates_of("by the end of 2030, since March 2022"),
               ElementsAre("by the end of 2030=2030/deadline", "since March 2022=2022-03/start"));
   EXPECT_THAT(dates_of("for five years, within 90 days, every two years, next year"),
-              ElementsAre("five years=P5Y/duration", "within 90 days=P90D/deadline", "every two years=P2Y/frequency",
-                          "next year=2024/date"));
+              ElementsAre("five years=P5Y/duration", "within 90 days=P90D/deadline",
+                          "every two years=P2Y/frequency", "next year=2024/date"));
   EXPECT_THAT(dates_of("We may send 2000 troops and $2023 in room 1,950"), ElementsAre());
 }
 
