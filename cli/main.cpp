@@ -1,7 +1,9 @@
 // The program `entente`: one subcommand a file, joined here.
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
+#include <iostream>
 #include <string>
 
 #include "cli/commands.h"
@@ -49,5 +51,10 @@ int run(int argc, char** argv) {
 }  // namespace entente
 
 int main(int argc, char** argv) {
-  return entente::run(argc, argv);
+  try {
+    return entente::run(argc, argv);
+  } catch (const std::exception& error) {  // no memory left, in the main
+    std::cerr << "entente: " << error.what() << '\n';
+    return entente::exit_failed;
+  }
 }

@@ -27,8 +27,8 @@ std::size_t terminal_columns() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   const char* columns = std::getenv("COLUMNS");
-  const int number = columns != nullptr ? std::atoi(columns) : 0;
-  return number > 0 ? static_cast<std::size_t>(number) : columns_without_terminal;
+  const long number = columns != nullptr ? std::strtol(columns, nullptr, 10) : 0;
+  return number > 0 && number < 10000 ? static_cast<std::size_t>(number) : columns_without_terminal;
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t longest_question = 64 * 1024;
+constexpr std::size_t longest_question = std::size_t{64} * 1024;
 
 bool is_blank(char c) {
   return std::isspace(static_cast<unsigned char>(c)) != 0;

@@ -14,7 +14,7 @@ std::string_view part(std::string_view text, std::uint32_t begin, std::uint32_t 
 }
 
 std::string page_label(std::uint32_t number, const std::optional<PageText>& page) {
-  const std::string text = fmt::format("{}", number);
+  std::string text = fmt::format("{}", number);
   if (!page || page->label.empty() || page->label == text) return text;
   return fmt::format("{} ({})", text, page->label);
 }

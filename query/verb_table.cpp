@@ -32,7 +32,7 @@ constexpr std::array filter_table = {
                "also what is proposed, urged, planned, predicted or denied, labelled so"},
 };
 
-const std::vector<VerbInfo>& verb_table() {
+const std::vector<VerbInfo>& verb_table() {  // NOLINT(readability-function-size): a table
   using enum Filter;
   static const std::vector<VerbInfo> table = {
       {Verb::find,

@@ -127,7 +127,7 @@ std::vector<EntityId> Contributions::members_at(int grouping, const Date& date) 
 }
 
 EntityId Contributions::topic(const std::string& code) {
-  const EntityId id = entity_id(EntityKind::topic, code);
+  EntityId id = entity_id(EntityKind::topic, code);
   std::string name = code;
   std::replace(name.begin(), name.end(), '_', ' ');
   contribution(id).observed.push_back({"name", std::move(name)});

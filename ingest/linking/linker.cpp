@@ -233,7 +233,7 @@ void Linking::add_commitment_edges(const Statement& statement) {
 
 EntityId Linking::commitment_of(const StatementCandidate& candidate, const Statement& statement) {
   const std::string content(reading_.words(candidate.content));
-  const EntityId id =
+  EntityId id =
       commitment_id(contributions_.members_of(candidate.parties), statement.envelope.polarity, content);
   std::vector<ObservedFact> facts{{"name", shortened(content)}};
   if (statement.envelope.time.role == TimeRole::deadline && statement.envelope.time.stated()) {

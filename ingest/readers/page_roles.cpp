@@ -60,7 +60,7 @@ const Words& aria_roles() {
 }
 
 // Words of class and id attributes, as designers use them; each is one part of a name such as "site-footer".
-const Words& name_roles() {
+const Words& name_roles() {  // NOLINT(readability-function-size): a table
   static const Words roles = {
       {"nav", PageRole::chrome},
       {"navbar", PageRole::chrome},

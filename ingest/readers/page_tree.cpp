@@ -7,7 +7,8 @@ namespace entente {
 std::string_view PageTree::attribute(int node, std::string_view name) const {
   const PageNode& element = at(node);
   for (int i = 0; i < element.attribute_count; ++i) {
-    const PageAttribute& each = attributes[static_cast<std::size_t>(element.first_attribute + i)];
+    const PageAttribute& each =
+        attributes[static_cast<std::size_t>(element.first_attribute) + static_cast<std::size_t>(i)];
     if (each.name == name) return each.value;
   }
   return {};
@@ -16,7 +17,9 @@ std::string_view PageTree::attribute(int node, std::string_view name) const {
 bool PageTree::has_attribute(int node, std::string_view name) const {
   const PageNode& element = at(node);
   for (int i = 0; i < element.attribute_count; ++i) {
-    if (attributes[static_cast<std::size_t>(element.first_attribute + i)].name == name) return true;
+    if (attributes[static_cast<std::size_t>(element.first_attribute) + static_cast<std::size_t>(i)].name ==
+        name)
+      return true;
   }
   return false;
 }

@@ -81,8 +81,8 @@ bool is_html(std::string_view text) {
   // A fragment, or a page below a caption or a saved header: at least three tags, one of them early.
   std::size_t tags = 0;
   std::size_t begin = text.find('<');
-  if (begin == text.npos || begin > 2048) return false;
-  for (std::size_t at = begin; at != text.npos && at < 8192; at = text.find('<', at + 1)) {
+  if (begin > 2048) return false;  // or nowhere
+  for (std::size_t at = begin; at < 8192; at = text.find('<', at + 1)) {
     std::string name = tag_at(text.substr(at));
     if (name == "html" || name == "body") return true;
     tags += is_page_tag(name);

@@ -35,10 +35,10 @@ Result<JsonLine> parse_line(std::string_view name, int number, std::string_view 
   if (json.HasParseError() || !json.IsObject()) return malformed(name, number, "not a JSON object");
   JsonLine line;
   line.number = number;
-  for (const auto& member : json.GetObject()) {
-    auto values = strings_of(member.value);
+  for (auto member = json.MemberBegin(); member < json.MemberEnd(); ++member) {
+    auto values = strings_of(member->value);
     if (!values) return malformed(name, number, "field is neither a string nor a list of strings");
-    line.fields.emplace(string_of(member.name), std::move(*values));
+    line.fields.emplace(string_of(member->name), std::move(*values));
   }
   return line;
 }

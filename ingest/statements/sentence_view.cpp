@@ -32,8 +32,9 @@ bool is_readable(const Sentence& sentence) {
 }
 
 std::span<const Mention> mentions_in(const Reading& reading, int sentence) {
-  const auto found = std::ranges::equal_range(reading.mentions, sentence, {}, &Mention::sentence);
-  return {found.begin(), found.end()};
+  const auto first = std::ranges::lower_bound(reading.mentions, sentence, {}, &Mention::sentence);
+  const auto last = std::ranges::upper_bound(reading.mentions, sentence, {}, &Mention::sentence);
+  return {first, last};
 }
 
 std::string lower_case(std::string_view text) {
