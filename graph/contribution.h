@@ -38,8 +38,8 @@ Contribution contribution_of(const Changes& changes);
 
 // The attribute under which surface names are observed.
 inline constexpr std::string_view name_attribute = "name";
-// The one under which a document states what an entity it introduces is best called: "Prime Minister of Japan" where
-// the page says "Japanese Prime Minister". Preferred for display over surface names.
+// The one under which a document states what an entity it introduces is best called: "Prime Minister of
+// Japan" where the page says "Japanese Prime Minister". Preferred for display over surface names.
 inline constexpr std::string_view title_attribute = "title";
 
 }  // namespace entente

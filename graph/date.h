@@ -29,8 +29,8 @@ struct Date {
   static Date from_day(Day day);
 
   bool known() const { return year != 0; }
-  Day first_day() const;  // unknown_day when unknown
-  Day last_day() const;   // unknown_day when unknown
+  Day first_day() const;          // unknown_day when unknown
+  Day last_day() const;           // unknown_day when unknown
   std::string to_string() const;  // the known part; "" when unknown
 
   auto operator<=>(const Date&) const = default;

@@ -14,10 +14,12 @@ namespace entente {
 
 // --- Entities ---------------------------------------------------------------------------------------
 
+// clang-format off
 enum class EntityKind : std::uint8_t {
   state = 1, organisation = 2, grouping = 3, person = 4, office = 5, meeting = 6, instrument = 7,
   document = 8, place = 9, initiative = 10, event = 11, topic = 12, commitment = 13,
 };
+// clang-format on
 
 struct EntityKindInfo {
   EntityKind kind;
@@ -34,6 +36,7 @@ std::optional<EntityKind> entity_kind_named(std::string_view name_or_prefix);  /
 
 // --- Relations --------------------------------------------------------------------------------------
 
+// clang-format off
 enum class RelationKind : std::uint8_t {
   holds_office = 1, office_of, head_of, chairs, represents, worked_for, member_of, seeks_membership,
   withdrew_from, part_of, located_in, same_as, succeeds,
@@ -46,6 +49,7 @@ enum class RelationKind : std::uint8_t {
   has_diplomatic_relations,
   authored = 120, published_by, cites,
 };
+// clang-format on
 
 struct RelationKindInfo {
   RelationKind kind;
@@ -63,6 +67,7 @@ std::optional<RelationKind> relation_kind_named(std::string_view name);  // any 
 
 // --- Statements -------------------------------------------------------------------------------------
 
+// clang-format off
 enum class StatementClass : std::uint8_t {
   commit = 1, reaffirm, intend, announce, urge, recommend, support, oppose, acknowledge, report, claim,
   predict, permit, disclaim,
@@ -72,27 +77,30 @@ enum class Modality : std::uint8_t {
   asserted = 1, committed, intended, recommended, conditional, possible, predicted,
   attempted, planned, proposed,  // these three on relations only
 };
+// clang-format on
 
 enum class Polarity : std::uint8_t { positive = 1, negative = 2 };
 
 // FactBank: certainty and polarity relative to the source that asserts it.
 enum class Factuality : std::uint8_t {
-  certain_positive = 1,   // CT+
-  certain_negative,       // CT-
-  probable_positive,      // PR+
-  probable_negative,      // PR-
-  possible_positive,      // PS+
-  possible_negative,      // PS-
-  certain_unspecified,    // CTu
-  underspecified,         // Uu
+  certain_positive = 1,  // CT+
+  certain_negative,      // CT-
+  probable_positive,     // PR+
+  probable_negative,     // PR-
+  possible_positive,     // PS+
+  possible_negative,     // PS-
+  certain_unspecified,   // CTu
+  underspecified,        // Uu
 };
 
 enum class Strength : std::uint8_t { none = 0, low, medium, high, legal };
 
 // Status of the content as this source states it.
+// clang-format off
 enum class Status : std::uint8_t {
   none = 0, proposed, urged, pledged, reaffirmed, in_progress, fulfilled, unfulfilled, violated, superseded,
 };
+// clang-format on
 
 enum class AttributionKind : std::uint8_t { explicit_source = 1, inherited, default_author };
 

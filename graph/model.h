@@ -50,8 +50,8 @@ std::optional<AssertionId> assertion_id(std::string_view hex);  // 32 hex digits
 
 // Where the words are. Offsets count UTF-8 bytes of the stored text of that page.
 struct Evidence {
-  std::uint32_t page = 1;    // 1-based position in the document; the printed label is in PageText
-  std::uint32_t start = 0;   // of the quote
+  std::uint32_t page = 1;   // 1-based position in the document; the printed label is in PageText
+  std::uint32_t start = 0;  // of the quote
   std::uint32_t end = 0;
   std::uint32_t sentence_start = 0;  // of the whole sentence or list item
   std::uint32_t sentence_end = 0;
@@ -89,20 +89,20 @@ struct Statement {
   Evidence evidence;
   Envelope envelope;
   StatementClass statement_class = StatementClass::report;
-  std::vector<EntityId> parties;      // who is bound, or whose stance it is
-  std::vector<EntityId> target;       // addressee or object
+  std::vector<EntityId> parties;  // who is bound, or whose stance it is
+  std::vector<EntityId> target;   // addressee or object
   std::vector<EntityId> beneficiary;
-  std::vector<std::string> topics;    // codes of ingest/lexicon/topics.jsonl
-  std::string agent;                  // text of the clause subject; may be empty
-  std::string cue;                    // text of the cue
-  std::string action;                 // short normalised form of the content
-  std::string condition;              // text of the condition; may be empty
+  std::vector<std::string> topics;  // codes of ingest/lexicon/topics.jsonl
+  std::string agent;                // text of the clause subject; may be empty
+  std::string cue;                  // text of the cue
+  std::string action;               // short normalised form of the content
+  std::string condition;            // text of the condition; may be empty
   Strength strength = Strength::none;
   bool is_commitment = false;
   bool is_directive = false;
-  bool is_grg_commitment = false;     // strict G7/G20 Research Group form
-  EntityId commitment;                // the commitment it is about; "" when it is about none
-  EntityId made_at;                   // meeting; "" when not known
+  bool is_grg_commitment = false;  // strict G7/G20 Research Group form
+  EntityId commitment;             // the commitment it is about; "" when it is about none
+  EntityId made_at;                // meeting; "" when not known
 };
 
 struct Relation {
@@ -131,7 +131,7 @@ struct Edge {
   RelationKind relation = RelationKind::member_of;
   Day first = unknown_day;  // first day of the stated time, else of the document's date
   Day last = unknown_day;
-  AssertionId assertion;    // of the Relation
+  AssertionId assertion;  // of the Relation
   NodeId document = 0;
   Modality modality = Modality::asserted;
   Factuality factuality = Factuality::certain_positive;
@@ -157,7 +157,8 @@ struct Entity {
   EntityKind kind = EntityKind::organisation;
   std::string name;     // the lexicon's; else the fullest form that most documents give
   std::string subtype;  // may be empty
-  std::string status;   // existing, proposed, planned, held …: the most advanced any source states; may be empty
+  std::string
+      status;  // existing, proposed, planned, held …: the most advanced any source states; may be empty
   std::vector<Name> names;
   std::map<std::string, std::string> ids;         // iso3, cow, gw, wikidata
   std::map<std::string, std::string> background;  // from the lexicon; never a fact stated by a document
@@ -179,18 +180,18 @@ struct DocumentRecord {
   EntityId id;
   std::string title;
   Date date;
-  std::string date_source;  // "json-ld", "front matter", "pdf creation date" …; empty when unknown
-  std::string issuer;       // as written
+  std::string date_source;           // "json-ld", "front matter", "pdf creation date" …; empty when unknown
+  std::string issuer;                // as written
   std::vector<std::string> authors;  // as written
   std::string publisher;
   std::string url;
   std::string genre;
   std::string language;
-  std::string media_type;             // of the first rendition
-  std::vector<std::string> sources;   // every location it was found at, sorted
-  std::string text_digest;            // SHA-256 of the main text, hex
-  std::string extractor;              // version of program and lexicon that read it
-  std::vector<std::string> losses;    // what could not be read
+  std::string media_type;            // of the first rendition
+  std::vector<std::string> sources;  // every location it was found at, sorted
+  std::string text_digest;           // SHA-256 of the main text, hex
+  std::string extractor;             // version of program and lexicon that read it
+  std::vector<std::string> losses;   // what could not be read
   std::uint32_t pages = 0;
   std::uint32_t statements = 0;
   std::uint32_t commitments = 0;

@@ -55,7 +55,7 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit on purpose
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit on purpose
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT
 
   bool ok() const { return state_.index() == 0; }
@@ -94,11 +94,11 @@ class [[nodiscard]] Result<void> {
 
 #define ENTENTE_JOIN_(a, b) a##b
 #define ENTENTE_JOIN(a, b) ENTENTE_JOIN_(a, b)
-#define ENTENTE_TRY_(name, expression)                      \
-  ({                                                        \
-    auto&& name = (expression);                             \
+#define ENTENTE_TRY_(name, expression)                                \
+  ({                                                                  \
+    auto&& name = (expression);                                       \
     if (!name.ok()) return ::entente::Error(std::move(name).error()); \
-    std::move(name).value();                                \
+    std::move(name).value();                                          \
   })
 // The value of a Result; on failure returns its Error from the enclosing function.
 #define TRY(expression) ENTENTE_TRY_(ENTENTE_JOIN(try_result_, __COUNTER__), expression)

@@ -27,14 +27,14 @@ enum class Direction { out, in, both };
 // Which edges a walk may use. The default: facts only, any time, any relation, both directions.
 struct EdgeFilter {
   Direction direction = Direction::both;
-  std::set<RelationKind> relations;      // empty: all
+  std::set<RelationKind> relations;  // empty: all
   std::set<RelationKind> not_relations;
-  Day since = unknown_day;               // edges whose last day is on or after it
-  Day until = unknown_day;               // edges whose first day is on or before it
-  bool undated = false;                  // with since/until: whether edges without a date pass
-  bool facts_only = true;                // false: also proposed, planned, predicted, denied
-  bool derived = true;                   // whether derived edges pass
-  std::set<NodeId> documents;            // empty: said by any document
+  Day since = unknown_day;     // edges whose last day is on or after it
+  Day until = unknown_day;     // edges whose first day is on or before it
+  bool undated = false;        // with since/until: whether edges without a date pass
+  bool facts_only = true;      // false: also proposed, planned, predicted, denied
+  bool derived = true;         // whether derived edges pass
+  std::set<NodeId> documents;  // empty: said by any document
   float min_confidence = 0.0F;
 
   // Whether `edge` passes everything but `direction`.
@@ -45,10 +45,10 @@ struct NameMatch {
   NodeId node = 0;
   EntityId id;
   EntityKind kind = EntityKind::organisation;
-  std::string text;     // the name that matched, as written
+  std::string text;  // the name that matched, as written
   NameSource source = NameSource::observed;
   std::uint32_t documents = 0;
-  int distance = 0;     // edit distance of the folded names; 0: equal
+  int distance = 0;  // edit distance of the folded names; 0: equal
 };
 
 struct Counts {
@@ -65,8 +65,8 @@ class Snapshot {
   explicit Snapshot(std::shared_ptr<const DatabaseView> view);
 
   // --- entities and names
-  Result<std::optional<Entity>> entity(NodeId node) const;            // one seek and a short scan
-  Result<std::optional<EntityId>> id_of(NodeId node) const;           // one read
+  Result<std::optional<Entity>> entity(NodeId node) const;   // one seek and a short scan
+  Result<std::optional<EntityId>> id_of(NodeId node) const;  // one read
   // Entities one of whose names, folded (graph/name_folding.h), equals `name` folded; most documents first.
   Result<std::vector<NameMatch>> named(std::string_view name) const;
   // Entities with a name that begins so; most documents first, at most `limit`.

@@ -27,14 +27,15 @@ class Database;
 enum class Outcome {
   added,      // the document was not in the graph
   replaced,   // it was, with another text or another extractor: exactly its old contribution is gone
-  unchanged,  // same text, metadata and extractor: nothing written but a new source location, if there was one
+  unchanged,  // same text, metadata and extractor: nothing written but a new source location, if there was
+              // one
   repeated,   // another document has the same text: this one's source locations were added to it
 };
 
 struct RunRecord {
-  std::string id;        // "2023-08-18T09:30:00Z-1": start time and a counter
-  std::string started;   // UTC, ISO 8601
-  std::string finished;  // empty while it runs or when it was interrupted
+  std::string id;                      // "2023-08-18T09:30:00Z-1": start time and a counter
+  std::string started;                 // UTC, ISO 8601
+  std::string finished;                // empty while it runs or when it was interrupted
   std::vector<std::string> arguments;  // the paths it was given
   std::uint32_t added = 0, replaced = 0, unchanged = 0, removed = 0, failed = 0;
   std::vector<std::pair<std::string, std::string>> failures;  // file, reason
@@ -54,9 +55,9 @@ class Store {
 
   // Applies one document: all of it, or on failure nothing. Ids of `changes` must be set; every entity named
   // by a statement or relation must be among `changes.entities` (else invalid_argument). A document whose
-  // text, metadata and extractor are the stored ones is `unchanged`; one whose text is already there under another
-  // id is `repeated`: its source locations are added to that document. Cost: one batch of about 20 rows per statement,
-  // plus one read per entity and name.
+  // text, metadata and extractor are the stored ones is `unchanged`; one whose text is already there under
+  // another id is `repeated`: its source locations are added to that document. Cost: one batch of about 20
+  // rows per statement, plus one read per entity and name.
   Result<Outcome> commit(const Changes& changes);
   // Takes away everything the document contributed; not_found when it is not there.
   Result<void> remove(const EntityId& document);

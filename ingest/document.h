@@ -31,7 +31,7 @@ enum class BlockKind {
   title,
   heading,
   paragraph,
-  list_stem,    // a paragraph or heading that introduces the items after it ("We will:")
+  list_stem,  // a paragraph or heading that introduces the items after it ("We will:")
   list_item,
   footnote,
   table,
@@ -42,8 +42,8 @@ std::string_view name_of(BlockKind kind);  // "list_item"
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Span span;
-  int level = 0;     // heading level, or depth of a list item (1: outermost)
-  int stem = -1;     // for a list item: index of its stem among the blocks; -1: none
+  int level = 0;  // heading level, or depth of a list item (1: outermost)
+  int stem = -1;  // for a list item: index of its stem among the blocks; -1: none
 };
 
 struct PageMark {
@@ -62,21 +62,21 @@ struct Document {
   std::string source;  // where it was read: path or URL
   MediaType media_type = MediaType::text;
   std::string text;
-  Span pdf_text;                 // the part that came out of a PDF, where words are parted at line ends; may be empty
-  std::vector<PageMark> pages;   // in order, covering the text; at least one
-  std::vector<Block> blocks;     // in order, not overlapping; bytes between them are white space
+  Span pdf_text;  // the part that came out of a PDF, where words are parted at line ends; may be empty
+  std::vector<PageMark> pages;  // in order, covering the text; at least one
+  std::vector<Block> blocks;    // in order, not overlapping; bytes between them are white space
   std::vector<OutlineEntry> outline;
 
   std::string title;
-  Date date;                 // of publication
-  std::string date_source;   // "front matter", "json-ld", "meta", "time element", "url", "pdf creation date" …
+  Date date;                // of publication
+  std::string date_source;  // "front matter", "json-ld", "meta", "time element", "url", "pdf creation date" …
   std::vector<std::string> authors;  // persons
-  std::string issuer;        // the body or bodies that speak, as written, when the metadata says so
-  std::string publisher;     // site or series
-  std::string url;           // canonical address when the document states one
-  std::string announced_pdf; // address of the PDF that the page announces, as written; "" when none
-  std::string genre;         // joint_statement, fact_sheet, readout, publication_page …; "" when unknown
-  std::string language;      // BCP 47; "" when unknown
+  std::string issuer;                // the body or bodies that speak, as written, when the metadata says so
+  std::string publisher;             // site or series
+  std::string url;                   // canonical address when the document states one
+  std::string announced_pdf;         // address of the PDF that the page announces, as written; "" when none
+  std::string genre;     // joint_statement, fact_sheet, readout, publication_page …; "" when unknown
+  std::string language;  // BCP 47; "" when unknown
   std::vector<std::string> losses;  // "page 7 has no text layer"
 };
 

@@ -101,7 +101,8 @@ class Binder {
     }
   }
 
-  // What somebody wants of another is no fact of the other; and what somebody thinks of another is no tie to walk on.
+  // What somebody wants of another is no fact of the other; and what somebody thinks of another is no tie to
+  // walk on.
   void leave_out_what_was_not_asked_for() {
     EdgeFilter& edges = bound_.edges;
     if (!edges.facts_only || !edges.relations.empty()) return;

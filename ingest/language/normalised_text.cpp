@@ -30,8 +30,7 @@ bool is_hyphen(char32_t c) {
 
 class Normaliser {
  public:
-  explicit Normaliser(const Document& document)
-      : raw_(document.text), pdf_(document.pdf_text) {
+  explicit Normaliser(const Document& document) : raw_(document.text), pdf_(document.pdf_text) {
     view_.text.reserve(raw_.size());
     view_.raw_offsets.reserve(raw_.size() + 1);
     view_.raw_ends.reserve(raw_.size());

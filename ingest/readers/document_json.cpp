@@ -235,7 +235,8 @@ Result<Document> document_from_json(std::string_view json) {
   if (!media_type) return wrong("media_type");
   document.media_type = *media_type;
   document.text = fields.text("text");
-  if (*media_type == MediaType::pdf) document.pdf_text = {0, static_cast<std::uint32_t>(document.text.size())};
+  if (*media_type == MediaType::pdf)
+    document.pdf_text = {0, static_cast<std::uint32_t>(document.text.size())};
   document.pages = TRY(read_pages(fields, document.text.size()));
   document.blocks = TRY(read_blocks(fields, document.text.size()));
   document.outline = read_outline(fields);

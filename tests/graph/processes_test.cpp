@@ -23,7 +23,9 @@ constexpr const char* child_directory = "ENTENTE_TEST_STORE";
 constexpr World small{12, 2, 6, 10};
 
 // The n-th commit of the child: new documents, then new versions of them, so that the store stays small.
-Changes nth_changes(std::uint32_t n) { return random_changes("d" + std::to_string(n % 120), n, small); }
+Changes nth_changes(std::uint32_t n) {
+  return random_changes("d" + std::to_string(n % 120), n, small);
+}
 
 // Runs in a process of its own, started by the tests below: a fork without exec would inherit RocksDB's
 // threads as mere memory.
