@@ -95,7 +95,8 @@ TEST(Lint, FindsNothingToRefuse) {
   }
   if (std::system("python3 -c '' >/dev/null 2>&1") != 0) GTEST_SKIP() << "there is no python3";
   for (const std::uint32_t seed : {1U, 5U, 20U}) {
-    const std::string findings = lint(everything(store_of(random_graph(seed, 10 * seed, 100 * seed))));
+    const std::string findings =
+        lint(everything(store_of(random_graph(seed, std::size_t{10} * seed, std::size_t{100} * seed))));
     EXPECT_NE(findings.find("findings"), std::string::npos) << findings;
     EXPECT_EQ(findings.find("FAIL"), std::string::npos) << findings;
   }
