@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
 
 #include "tests/extraction/reading_of.h"
+#include "tests/ingest/scratch_folder.h"
 
 namespace entente {
 namespace {
@@ -15,15 +15,12 @@ using testing::mentions_of;
 
 class OwnFile : public ::testing::Test {
  protected:
-  std::filesystem::path write(std::string_view contents) {
-    file_ = std::filesystem::path(::testing::TempDir()) / "own_lexicon.jsonl";
-    std::ofstream(file_) << contents;
-    return file_;
+  std::filesystem::path write(const std::string& contents) const {
+    return folder_.write("own_lexicon.jsonl", contents);
   }
-  void TearDown() override { std::filesystem::remove(file_); }
 
  private:
-  std::filesystem::path file_;
+  ScratchFolder folder_;  // of its own: tests run beside each other
 };
 
 TEST(Embedded, EveryStateHasNameAndCodes) {
