@@ -25,7 +25,7 @@ AssertionId id_of(std::string_view text) {
 
 }  // namespace
 
-SampleDocument::SampleDocument(const std::string& slug, std::string title, std::string_view date) {
+SampleDocument::SampleDocument(const std::string& slug, const std::string& title, std::string_view date) {
   changes_.document.id = "document:" + slug;
   changes_.document.title = title;
   if (const auto parsed = Date::parse(date)) changes_.document.date = *parsed;

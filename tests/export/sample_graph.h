@@ -17,7 +17,7 @@ namespace entente {
 // One document under construction: each relation adds its sentence to page 1.
 class SampleDocument {
  public:
-  SampleDocument(const std::string& slug, std::string title, std::string_view date);
+  SampleDocument(const std::string& slug, const std::string& title, std::string_view date);
 
   SampleDocument& entity(const EntityId& id, const std::string& name);
   SampleDocument& profile(const EntityId& id, EntityProfile profile);
