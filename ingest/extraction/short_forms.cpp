@@ -133,14 +133,14 @@ void ShortForms::learn_heads(const Candidate& candidate) {
 // An organisation that is called an alliance ("the Alliance" for NATO) is there a grouping equal to it.
 void ShortForms::introduce(const RoleNounRecord& noun, const Candidate& candidate) {
   Referent referent = candidate.referent;
-  if (noun.kind == EntityKind::grouping && referent.kind == EntityKind::organisation &&
-      referent.entry != nullptr) {
+  if (const LexiconEntry* body = referent.entry; body != nullptr && noun.kind == EntityKind::grouping &&
+                                                 referent.kind == EntityKind::organisation) {
     referent = Referent{};
     referent.kind = EntityKind::grouping;
-    referent.key = "grouping~" + candidate.referent.entry->id;
-    referent.name = candidate.referent.entry->name;
+    referent.key = "grouping~" + body->id;
+    referent.name = body->name;
     referent.subtype = noun.subtype;
-    referent.equivalent_to = candidate.referent.entry->id;
+    referent.equivalent_to = body->id;
   }
   by_head_[noun.id].push_back({std::move(referent), candidate.sentence});
 }
