@@ -133,8 +133,8 @@ void ShortForms::learn_heads(const Candidate& candidate) {
 // An organisation that is called an alliance ("the Alliance" for NATO) is there a grouping equal to it.
 void ShortForms::introduce(const RoleNounRecord& noun, const Candidate& candidate) {
   Referent referent = candidate.referent;
-  if (const LexiconEntry* body = referent.entry; body != nullptr && noun.kind == EntityKind::grouping &&
-                                                 referent.kind == EntityKind::organisation) {
+  if (const LexiconEntry* body = referent.entry;
+      body != nullptr && noun.kind == EntityKind::grouping && referent.kind == EntityKind::organisation) {
     referent = Referent{};
     referent.kind = EntityKind::grouping;
     referent.key = "grouping~" + body->id;

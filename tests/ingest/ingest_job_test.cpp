@@ -27,8 +27,8 @@ constexpr const char* perth =
 class IngestJobTest : public testing::Test {
  protected:
   IngestReport run() {
-    Result<IngestReport> report =
-        ingest(store_, Extractor(lexicon()), lexicon(), {.paths = {folder_.path()}, .workers = 2});
+    Result<IngestReport> report = ingest(store_, Extractor(lexicon()), lexicon(),
+                                         {.paths = {folder_.path()}, .workers = 2, .on_progress = {}});
     EXPECT_TRUE(report.ok()) << report.error().describe();
     const CheckReport checked = check(store_.snapshot().value()).value();
     EXPECT_THAT(checked.violations, testing::IsEmpty());
