@@ -9,6 +9,7 @@
 namespace entente {
 namespace {
 
+constexpr int titled_rank = 8;  // above the bare surname (6), which would lose the title
 constexpr std::string_view surname_prefix = "surname:";
 
 bool is_surname_only(const Candidate& candidate) {
@@ -142,6 +143,7 @@ void DocumentPersons::resolve(Candidate& candidate) const {
   if (!is_surname_only(candidate)) return;
   const auto known = by_surname_.find(candidate.referent.key.substr(surname_prefix.size()));
   if (known != by_surname_.end()) candidate.referent = known->second;
+  candidate.rank = titled_rank;
 }
 
 // A head of state or government whose surname nobody else in the lexicon bears: "Putin", "Zelenskyy".

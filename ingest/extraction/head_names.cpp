@@ -263,10 +263,10 @@ class HeadNameFinder {
         continue;
       }
       const auto head = head_at(draft_, at, range_.last);
-      if (at > first && head && !head->plural && head->noun->names && head->noun->definite &&
-          head->noun->kind == EntityKind::organisation) {
-        return true;
-      }
+      const bool body = head && !head->plural && head->noun->names &&
+                        head->noun->kind == EntityKind::organisation &&
+                        (head->noun->definite || head->noun->subtype == "government");
+      if (at > first && body) return true;
     }
     return false;
   }

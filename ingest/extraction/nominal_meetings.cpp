@@ -43,8 +43,8 @@ class MeetingFinder {
     std::vector<int> participants = partners_after(tokens.last);
     const bool partnered = !participants.empty();
     const bool later = draft_.is(tokens.first, WordList::plan_cue) || plans(begin);
-    if (possessive && date.empty() && !partnered && !later && opens_document() && before != "'s" &&
-        before != "'" && draft_.reading.voice.meeting >= 0) {
+    if ((before == "our" || before == "their") && date.empty() && !partnered && !later && opens_document() &&
+        draft_.reading.voice.meeting >= 0) {
       return add_own(tokens);
     }
     if (definite && date.empty() && !partnered && !has_ordinal(tokens)) return add_anaphor(tokens, before);
@@ -113,7 +113,8 @@ class MeetingFinder {
   // "the call" of a readout, "this summit" of a communiqué that names no other meeting is the document's own.
   void add_own(TokenRange tokens) {
     const int meeting = draft_.reading.voice.meeting;
-    if (meeting < 0) return;
+    const bool of_another = tokens.last < range_.last && draft_.word(tokens.last) == "of";
+    if (meeting < 0 || of_another) return;
     Candidate candidate = nominal(tokens);
     candidate.referent.key = key_of(meeting);
     found_.push_back(std::move(candidate));

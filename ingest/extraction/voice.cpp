@@ -20,6 +20,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> genres =
     {"leaders joint statement", "joint_statement"},
     {"joint vision statement", "joint_statement"},
     {"joint declaration", "joint_statement"},
+    {"statement by", "statement"},
+    {"statement from", "statement"},
     {"communique", "communique"},
     {"fact sheet", "fact_sheet"},
     {"factsheet", "fact_sheet"},
@@ -31,8 +33,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> genres =
     {"agreement between", "agreement"},
     {"agreement on", "agreement"},
     {"remarks", "speech"},
-    {"statement by", "statement"},
-    {"statement from", "statement"},
     {"background press", "briefing"},
 }};
 
@@ -55,7 +55,7 @@ bool is_private(const LexiconEntry& entry) {
 
 // The part of a title that names who speaks: before "on …" and "regarding …".
 std::string_view speakers_part(std::string_view title) {
-  for (const std::string_view topic : {" on ", " regarding ", " concerning ", ": "}) {
+  for (const std::string_view topic : {" on ", " regarding ", " concerning ", " in ", ": "}) {
     const std::size_t at = title.find(topic);
     if (at != std::string_view::npos && at > 12) title = title.substr(0, at);
   }
