@@ -62,40 +62,6 @@ void read_efforts(const RelationContext& context, RelationSink& sink, int at) {
   }
 }
 
-struct Rule {
-  std::initializer_list<std::string_view> verbs;
-  std::initializer_list<std::string_view> before_object;  // "" : the object follows at once
-  RelationKind kind;
-};
-
-const Rule rules[] = {
-    {{"sanctioned", "sanctions"}, {""}, RelationKind::sanctioned},
-    {{"invaded", "invades"}, {""}, RelationKind::aggressed},
-    {{"attacked", "attacks", "bombed", "struck"}, {""}, RelationKind::attacked},
-    {{"cooperates", "cooperated", "collaborates", "collaborated", "partnered", "partners"},
-     {"with"},
-     RelationKind::cooperates_with},
-    {{"consulted", "consults"}, {"with", ""}, RelationKind::consults_with},
-};
-
-void read_rule(const RelationContext& context, RelationSink& sink, int at, const Rule& rule) {
-  const SentenceView& sentence = context.sentence;
-  if (!one_of(sentence.text(at), rule.verbs)) return;
-  int object = at + 1;
-  const bool with = sentence.text(object) == "with";
-  if (with && !one_of("with", rule.before_object)) return;
-  if (!with && !one_of("", rule.before_object)) return;
-  if (with) ++object;
-  if (sentence.text(object) == "the") ++object;
-  const NameList subjects = names_before(sentence, at);
-  const NameList objects = names_from(sentence, object);
-  for (int subject : subjects.entities)
-    for (int other : objects.entities)
-      if (is_state_like(sentence, subject) && is_state_like(sentence, other))
-        sink.add(sentence, {rule.kind, subject, other}, {subjects.words.begin, objects.words.end},
-                 "conduct:verb");
-}
-
 // "Russia's invasion of Ukraine", "Russia's war of aggression against Ukraine", "attack on".
 void read_aggression(const RelationContext& context, RelationSink& sink, int at) {
   const SentenceView& sentence = context.sentence;
@@ -148,7 +114,6 @@ void find_conduct_relations(const RelationContext& context, RelationSink& sink) 
     if (i > 0 && (sentence.text(i) == "between" || sentence.text(i) == "among"))
       read_between(context, sink, i);
     read_efforts(context, sink, i);
-    for (const Rule& rule : rules) read_rule(context, sink, i, rule);
     read_aggression(context, sink, i);
     read_sanctions(context, sink, i);
   }

@@ -1,7 +1,5 @@
 #include "ingest/statements/cue_matcher.h"
 
-#include <optional>
-
 namespace entente {
 namespace {
 
@@ -41,9 +39,10 @@ bool ends_before_verb(const SentenceView& sentence, int at) {
 }
 
 // Matches elements from `element` on at word `at`; gives the end of the match.
-std::optional<int> match_from(const SentenceView& sentence, const Cue& cue, std::size_t element, int at) {
-  while (element < cue.elements.size()) {
-    const CueElement& wanted = cue.elements[element];
+std::optional<int> match_from(const SentenceView& sentence, const std::vector<CueElement>& elements,
+                              std::size_t element, int at) {
+  while (element < elements.size()) {
+    const CueElement& wanted = elements[element];
     if (wanted.forms.empty()) break;
     if (form_at(sentence, at, wanted))
       ++at;
@@ -51,11 +50,11 @@ std::optional<int> match_from(const SentenceView& sentence, const Cue& cue, std:
       return std::nullopt;
     ++element;
   }
-  if (element == cue.elements.size()) return at;
-  const CueElement& gap = cue.elements[element];
+  if (element == elements.size()) return at;
+  const CueElement& gap = elements[element];
   const int last = at + (gap.any_words ? longest_wide_gap : longest_gap);
   for (; at <= last; ++at) {
-    const auto end = match_from(sentence, cue, element + 1, at);
+    const auto end = match_from(sentence, elements, element + 1, at);
     if (end && (!gap.any_words || ends_before_verb(sentence, *end))) return end;
     if (!sentence.in_range(at) || !may_stand_in(sentence[at], gap)) return std::nullopt;
   }
@@ -85,7 +84,7 @@ CueMatch best_at(const SentenceView& sentence, const CueTable& table, CueVoice v
   for (std::uint32_t index : table.starting_with(sentence[at].text)) {
     const Cue& cue = table.cues()[index];
     if (!heard(cue, voice)) continue;
-    const auto end = match_from(sentence, cue, 0, at);
+    const auto end = match_from(sentence, cue.elements, 0, at);
     if (!end) continue;
     CueMatch match{&cue, {at, *end}, form_at(sentence, at, cue.elements.front())->form, -1, false};
     if (better(match, best)) best = match;
@@ -107,6 +106,11 @@ bool is_name_like(const SentenceView& sentence, int at) {
 }
 
 }  // namespace
+
+std::optional<int> match_pattern(const SentenceView& sentence, const std::vector<CueElement>& elements,
+                                 int at) {
+  return match_from(sentence, elements, 0, at);
+}
 
 std::vector<CueMatch> match_cues(const SentenceView& sentence, const CueTable& table, CueVoice voice) {
   std::vector<CueMatch> matches;

@@ -94,7 +94,7 @@ Result<Cue> cue_of(const JsonLine& line) {
   cue.statement_class = *known_class;
   cue.modality = info(*known_class).modality;
   TRY(read_choices(line, cue));
-  for (std::string_view part : split(cue.pattern, ' ')) cue.elements.push_back(element_of(part));
+  cue.elements = pattern_elements(cue.pattern);
   if (cue.elements.empty() || cue.elements.front().forms.empty() || cue.elements.front().optional)
     return broken(line, "a pattern begins with a word");
   cue.example = line.text("example");
@@ -104,6 +104,12 @@ Result<Cue> cue_of(const JsonLine& line) {
 }
 
 }  // namespace
+
+std::vector<CueElement> pattern_elements(std::string_view pattern) {
+  std::vector<CueElement> elements;
+  for (std::string_view part : split(pattern, ' ')) elements.push_back(element_of(part));
+  return elements;
+}
 
 Result<CueTable> CueTable::parse(std::string_view cues, std::string_view reporting_verbs) {
   CueTable table;

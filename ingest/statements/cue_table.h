@@ -55,6 +55,9 @@ struct Cue {
   std::string pattern, example, example_voice, source;
 };
 
+// The elements of a pattern, in order.
+std::vector<CueElement> pattern_elements(std::string_view pattern);
+
 class CueTable {
  public:
   // Fails on the first entry with an unknown class, kind, strength or an empty pattern.

@@ -25,7 +25,6 @@ const Rule rules[] = {
       "establishes", "launches"},
      RelationKind::established,
      {EntityKind::organisation, EntityKind::initiative, EntityKind::office}},
-    {{"violated", "violates", "breached", "breaches"}, RelationKind::violated, {EntityKind::instrument}},
 };
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {

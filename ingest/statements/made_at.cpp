@@ -33,12 +33,6 @@ bool of_pledge(const SentenceView& sentence, int meeting) {
   return false;
 }
 
-template <typename AnyVoice>
-int issued_at(const AnyVoice& voice) {
-  if constexpr (requires { voice.meeting; }) return voice.meeting;
-  return -1;
-}
-
 }  // namespace
 
 int meeting_made_at(const SentenceView& sentence, const MeetingQuestion& question) {
@@ -53,7 +47,7 @@ int meeting_made_at(const SentenceView& sentence, const MeetingQuestion& questio
     const bool mentioned = !question.commitment && question.content.contains(mention.span);
     if (mentioned && of_pledge(sentence, words.begin)) return mention.entity;
   }
-  return question.commitment ? issued_at(sentence.reading().voice) : -1;
+  return question.commitment ? sentence.reading().voice.meeting : -1;
 }
 
 }  // namespace entente

@@ -9,6 +9,7 @@ namespace entente {
 namespace {
 
 constexpr std::string_view rule = "meeting:verb";
+constexpr int first_sentences = 12;  // that can say what the document's own meeting was
 
 int first_of_kind(const SentenceView& sentence, WordRange range, EntityKind kind) {
   for (int entity : sentence.entities_in(range))
@@ -22,6 +23,40 @@ std::vector<int> actors(const SentenceView& sentence, const std::vector<int>& en
     if (is_actor_entity(sentence, entity) && sentence.entity(entity).kind != EntityKind::office)
       kept.push_back(entity);
   return kept;
+}
+
+// "on the sidelines of the forum": another meeting than the one that is spoken of.
+bool is_aside(const SentenceView& sentence, int meeting_begin) {
+  constexpr int longest_way = 5;
+  for (int i = meeting_begin - 1; i >= std::max(0, meeting_begin - longest_way); --i)
+    if (sentence.text(i) == "sidelines" || sentence.text(i) == "margins" || sentence.text(i) == "before" ||
+        sentence.text(i) == "after" || sentence.text(i) == "ahead")
+      return true;
+  return false;
+}
+
+// The meeting that the verb is about: of its own clause, and not one beside it; -1: none is named.
+int meeting_of_clause(const SentenceView& sentence, int verb) {
+  for (int m : sentence.mentions()) {
+    const Mention& mention = sentence.mention(m);
+    if (mention.entity < 0 || sentence.entity(mention.entity).kind != EntityKind::meeting) continue;
+    const WordRange words = sentence.range_of(mention.span);
+    if (words.empty() || is_aside(sentence, words.begin)) continue;
+    const WordRange between{std::min(verb, words.end), std::max(verb, words.begin)};
+    bool other_clause = false;
+    for (int i = between.begin; i + 1 < between.end; ++i)
+      other_clause |=
+          sentence.text(i) == "," && (sentence.text(i + 1) == "and" || sentence.text(i + 1) == "but");
+    if (!other_clause || words.end <= verb) return mention.entity;
+  }
+  return -1;
+}
+
+// "Kishida and Yoon met in Lima on …" opens the statement of that meeting, which the title or place names.
+int meeting_of_document(const RelationContext& context, const std::vector<int>& people) {
+  const int meeting = context.reading.voice.meeting;
+  const bool several = people.size() > 1;
+  return context.speaker.policy && several && context.sentence.sentence() < first_sentences ? meeting : -1;
 }
 
 // Actors that take part: those before the verb, as named or as statements of this sentence resolved them.
@@ -114,7 +149,12 @@ void read_met(const RelationContext& context, RelationSink& sink, int verb) {
   const WordRange evidence{0, end};
   if (right.empty()) relate_among(sentence, sink, left, evidence, planned);
   relate_pairs(sentence, sink, left, right, evidence, planned);
-  const int meeting = first_of_kind(sentence, {0, sentence.size()}, EntityKind::meeting);
+  int meeting = meeting_of_clause(sentence, verb);
+  std::vector<int> people = left;
+  people.insert(people.end(), right.begin(), right.end());
+  const bool elsewhere = first_of_kind(sentence, {verb, sentence.size()}, EntityKind::meeting) >= 0 &&
+                         sentence.find({verb, sentence.size()}, {"sidelines", "margins"}) < 0;
+  if (meeting < 0 && !planned && !elsewhere) meeting = meeting_of_document(context, people);
   if (meeting < 0) return;
   join_meeting(sentence, sink, left, meeting, {0, sentence.size()}, planned);
   join_meeting(sentence, sink, right, meeting, {0, sentence.size()}, planned);

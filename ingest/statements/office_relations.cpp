@@ -72,7 +72,11 @@ void relate(const RelationContext& context, RelationSink& sink, int office_menti
   RelationCandidate* holds = sink.add(sentence, {RelationKind::holds_office, person.entity, office.entity},
                                       evidence, "office:apposition");
   if (!holds) return;
-  if (is_former(sentence, evidence.begin) || is_former(sentence, words.begin)) return;
+  if (is_former(sentence, evidence.begin) || is_former(sentence, words.begin)) {
+    if (of >= 0 && sentence.entity(of).kind == EntityKind::organisation)
+      sink.add(sentence, {RelationKind::worked_for, person.entity, of}, evidence, "office:former");
+    return;
+  }
   if (heads(sentence.entity(office.entity)))
     sink.add(sentence, {RelationKind::head_of, person.entity, of}, evidence, "office:apposition");
 }

@@ -60,6 +60,7 @@ void read_sentence(const RelationContext& context, RelationSink& sink) {
   find_office_relations(context, sink);
   if (context.sentence.info().block == BlockKind::title) return;
   find_membership_relations(context, sink);
+  find_stated_relations(context, sink);
   find_meeting_relations(context, sink);
   find_instrument_relations(context, sink);
   find_conduct_relations(context, sink);

@@ -48,6 +48,7 @@ struct RelationContext {
 // knowledge.
 void find_office_relations(const RelationContext& context, RelationSink& sink);
 void find_membership_relations(const RelationContext& context, RelationSink& sink);
+void find_stated_relations(const RelationContext& context, RelationSink& sink);
 void find_meeting_relations(const RelationContext& context, RelationSink& sink);
 void find_instrument_relations(const RelationContext& context, RelationSink& sink);
 void find_conduct_relations(const RelationContext& context, RelationSink& sink);

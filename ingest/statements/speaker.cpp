@@ -66,10 +66,10 @@ std::vector<int> issuers_in_title(const Reading& reading, const std::string& gen
                                   const std::string& title) {
   std::vector<int> states;
   for (const Mention& mention : reading.mentions) {
-    const bool title =
+    const bool in_title =
         mention.sentence == 0 ||
         reading.sentences[static_cast<std::size_t>(mention.sentence)].block == BlockKind::title;
-    if (!title) break;
+    if (!in_title) break;
     const int state = mention.nested ? -1 : state_named(reading, mention.entity);
     if (state >= 0 && std::ranges::find(states, state) == states.end()) states.push_back(state);
   }

@@ -84,6 +84,35 @@ bool reaffirms_words(const Reading& reading, const StatementCandidate& statement
   return cue.find("affirm") != cue.npos || cue.find("iterat") != cue.npos || cue.find("ecommit") != cue.npos;
 }
 
+// "defend Japan", "the defence of Japan": the state whose defence is undertaken; -1: none.
+int defended(const Reading& reading, const StatementCandidate& statement) {
+  std::string_view words = reading.words(statement.content);
+  std::uint32_t skipped = 0;
+  for (std::string_view article : {"the ", "in "})
+    if (words.starts_with(article)) {
+      words.remove_prefix(article.size());
+      skipped += static_cast<std::uint32_t>(article.size());
+    }
+  const bool defence = words.starts_with("defend ") || words.starts_with("defense of ") ||
+                       words.starts_with("defence of ") || words.starts_with("defending ");
+  if (!defence) return -1;
+  constexpr std::uint32_t longest_lead = 32;
+  const Span early{statement.content.begin, statement.content.begin + skipped + longest_lead};
+  for (const Mention& mention : mentions_in(reading, statement.sentence)) {
+    if (mention.entity < 0 || mention.nested || !early.contains({mention.span.begin, mention.span.begin}))
+      continue;
+    return entity_of(reading, mention.entity).kind == EntityKind::state &&
+                   mention.kind != MentionKind::adjective
+               ? mention.entity
+               : -1;
+  }
+  return -1;
+}
+
+bool undertakes_defence(const StatementCandidate& statement) {
+  return statement.is_commitment && statement.envelope.polarity == Polarity::positive;
+}
+
 }  // namespace
 
 namespace {
@@ -109,6 +138,12 @@ std::vector<RelationCandidate> stance_relations(const Reading& reading,
     const StatementCandidate& statement = statements[i];
     if (statement.envelope.polarity == Polarity::negative && statement.statement_class != Class::recommend)
       continue;
+    if (const int state = undertakes_defence(statement) ? defended(reading, statement) : -1; state >= 0)
+      for (int party : statement.parties) {
+        if (party == state || entity_of(reading, party).kind != EntityKind::state) continue;
+        found.push_back(relation_of(statement, RelationKind::defends, party, state, static_cast<int>(i)));
+        found.back().envelope.modality = statement.envelope.modality;
+      }
     for (int party : statement.parties)
       for (int body : bodies_proposed(reading, statement))
         found.push_back(relation_of(statement, RelationKind::proposed, party, body, static_cast<int>(i)));

@@ -5,6 +5,7 @@
 
 #include "ingest/extraction/embedded_files.h"
 #include "ingest/statements/cue_table.h"
+#include "ingest/statements/relation_cue_table.h"
 #include "ingest/statements/topic_table.h"
 #include "ingest/statements/word_classes.h"
 #include "tests/statements/reading_builder.h"
@@ -26,6 +27,29 @@ TEST(Cues, FilesParse) {
   const auto topics = TopicTable::parse("topics.jsonl", contents_of("topics.jsonl"));
   ASSERT_TRUE(topics.ok());
   EXPECT_EQ(topics->entries().size(), 32U);
+}
+
+TEST(RelationCues, EachExampleIsReadByItsCue) {
+  for (const RelationCue& cue : RelationCueTable::embedded().cues()) {
+    TestReading made = build_reading(cue.example, "analysis");
+    const auto found = relations_of(made);
+    const bool read = std::ranges::any_of(found, [&](const RelationCandidate& relation) {
+      return relation.envelope.method == cue.id && relation.kind == cue.kind;
+    });
+    EXPECT_TRUE(read) << cue.id << ": " << cue.example;
+  }
+}
+
+TEST(RelationCues, BrokenEntryIsRefused) {
+  constexpr std::string_view good =
+      R"({"id":"x","pattern":"joined","relation":"member_of","subject":["state"],"object":["grouping"]})";
+  EXPECT_TRUE(RelationCueTable::parse("r", good).ok());
+  for (std::string_view bad :
+       {R"({"id":"x","pattern":"joined","relation":"likes","subject":["state"],"object":["grouping"]})",
+        R"({"id":"x","pattern":"joined","relation":"member_of","subject":["ghost"],"object":["grouping"]})",
+        R"({"id":"x","pattern":"_ in","relation":"member_of","subject":["state"],"object":["grouping"]})",
+        R"({"id":"x","relation":"member_of","subject":["state"],"object":["grouping"]})"})
+    EXPECT_FALSE(RelationCueTable::parse("r", bad).ok()) << bad;
 }
 
 TEST(Cues, BrokenEntryIsRefused) {

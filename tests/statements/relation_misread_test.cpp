@@ -73,6 +73,38 @@ TEST(Relations, OfInstrumentsAndBodies) {
       });
 }
 
+TEST(Relations, StatedByARowOfWords) {
+  expect_rows(
+      "analysis",
+      {
+          {"Palau will join ASEAN.", {"Palau member_of ASEAN+planned"}},
+          {"Palau is not a member of ASEAN.", {"Palau member_of ASEAN-asserted"}},
+          {"Palau should join ASEAN.", {"Lee urged Palau+asserted"}},
+          {"The Pacific Secretariat, headquartered in Manila, grew.",
+           {"Pacific Secretariat located_in Manila+asserted"}},
+          {"The Pacific Secretariat is part of ASEAN.", {"Pacific Secretariat part_of ASEAN+asserted"}},
+          {"The Pacific Secretariat is the depositary of the Ocean Treaty.",
+           {"Pacific Secretariat depositary_of Ocean Treaty+asserted"}},
+          {"Marcos signed the text on behalf of Palau.", {"Marcos represents Palau+asserted"}},
+          {"Marcos witnessed the signing of the Ocean Treaty.", {"Marcos witnessed Ocean Treaty+asserted"}},
+          {"The Cable Initiative implements the Ocean Treaty.",
+           {"Cable Initiative implements Ocean Treaty+asserted"}},
+          {"Trio members Japan, Palau, and Australia objected.",
+           {"Japan member_of Trio+asserted", "Palau member_of Trio+asserted",
+            "Australia member_of Trio+asserted"}},
+          {"The Trio – Japan, Palau, and Australia – objected.",
+           {"Japan member_of Trio+asserted", "Palau member_of Trio+asserted",
+            "Australia member_of Trio+asserted"}},
+          {"The members of the Trio are Japan, Palau, and Australia.",
+           {"Japan member_of Trio+asserted", "Palau member_of Trio+asserted",
+            "Australia member_of Trio+asserted"}},
+          {"Japan reaffirmed its commitment to the defence of Palau.", {"Japan defends Palau+committed"}},
+          {"They met in Manila, Philippines, in May.", {"Manila located_in Philippines+asserted"}},
+          {"Kishida met Marcos in Tokyo on the sidelines of the Manila Summit.",
+           {"Kishida met_with Marcos+asserted"}},
+      });
+}
+
 TEST(Relations, OfConduct) {
   expect_rows("analysis",
               {

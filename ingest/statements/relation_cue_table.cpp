@@ -1,0 +1,87 @@
+#include "ingest/statements/relation_cue_table.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "ingest/extraction/embedded_files.h"
+#include "ingest/statements/jsonl.h"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view file_name = "relation_cues.jsonl";
+
+Error broken(std::string_view name, const JsonLine& line, std::string_view what) {
+  return {ErrorCode::malformed, std::string(what), fmt::format("{}:{}", name, line.number)};
+}
+
+// Nothing when one of the words names no kind, or there is none.
+std::vector<EntityKind> kinds_of(const std::vector<std::string>& words) {
+  std::vector<EntityKind> kinds;
+  for (const std::string& word : words) {
+    const auto kind = entity_kind_named(word);
+    if (!kind) return {};
+    kinds.push_back(*kind);
+  }
+  return kinds;
+}
+
+Result<RelationCue> cue_of(std::string_view name, const JsonLine& line) {
+  RelationCue cue;
+  cue.id = line.text("id");
+  cue.example = line.text("example");
+  cue.reverse = line.text("reverse") == "yes";
+  const auto kind = relation_kind_named(line.text("relation"));
+  if (!kind) return broken(name, line, "unknown relation");
+  cue.kind = *kind;
+  if (const std::string_view modality = line.text("modality"); !modality.empty()) {
+    const auto known = modality_named(modality);
+    if (!known) return broken(name, line, "unknown modality");
+    cue.modality = *known;
+  }
+  cue.subjects = kinds_of(line.texts("subject"));
+  cue.objects = kinds_of(line.texts("object"));
+  if (cue.subjects.empty() || cue.objects.empty()) return broken(name, line, "an end is of no known kind");
+  cue.elements = pattern_elements(line.text("pattern"));
+  const bool worded = !cue.elements.empty() && !cue.elements.front().forms.empty();
+  if (!worded || cue.elements.front().optional) return broken(name, line, "a pattern begins with a word");
+  return cue;
+}
+
+}  // namespace
+
+Result<RelationCueTable> RelationCueTable::parse(std::string_view name, std::string_view contents) {
+  RelationCueTable table;
+  for (const JsonLine& line : TRY(parse_jsonl(name, contents))) {
+    table.cues_.push_back(TRY(cue_of(name, line)));
+    const auto index = static_cast<std::uint32_t>(table.cues_.size() - 1);
+    for (const InflectedForm& form : table.cues_.back().elements.front().forms) {
+      std::vector<std::uint32_t>& known = table.first_words_[form.text];
+      if (known.empty() || known.back() != index) known.push_back(index);
+    }
+  }
+  return table;
+}
+
+const RelationCueTable& RelationCueTable::embedded() {
+  static const RelationCueTable table = [] {
+    for (const EmbeddedFile& file : embedded_files()) {
+      if (file.name != file_name) continue;
+      auto parsed = parse(file.name, file.contents);
+      if (parsed.ok()) return std::move(parsed).value();
+    }
+    std::abort();  // the build embeds the file and a test parses it
+  }();
+  return table;
+}
+
+const std::vector<std::uint32_t>& RelationCueTable::starting_with(std::string_view word) const {
+  static const std::vector<std::uint32_t> none;
+  const auto found = first_words_.find(std::string(word));
+  return found == first_words_.end() ? none : found->second;
+}
+
+}  // namespace entente

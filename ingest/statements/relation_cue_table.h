@@ -1,0 +1,42 @@
+// Rows of words that state a relation between the names before and behind them: "is a member of",
+// "headquartered in". From ingest/lexicon/relation_cues.jsonl; patterns as in cue_table.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/kinds.h"
+#include "graph/result.h"
+#include "ingest/statements/cue_table.h"
+
+namespace entente {
+
+struct RelationCue {
+  std::string id;
+  RelationKind kind = RelationKind::member_of;
+  Modality modality = Modality::asserted;
+  std::vector<EntityKind> subjects, objects;  // what may stand at either end
+  bool reverse = false;                       // the subject stands behind: "was represented by"
+  std::vector<CueElement> elements;
+  std::string example;
+};
+
+class RelationCueTable {
+ public:
+  // Fails on the first entry that names no known relation, entity kind or modality, or has no pattern.
+  static Result<RelationCueTable> parse(std::string_view name, std::string_view contents);
+  static const RelationCueTable& embedded();  // parsed once
+
+  const std::vector<RelationCue>& cues() const { return cues_; }
+  // Indices of the cues whose first word can be `word` (lower case).
+  const std::vector<std::uint32_t>& starting_with(std::string_view word) const;
+
+ private:
+  std::vector<RelationCue> cues_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> first_words_;
+};
+
+}  // namespace entente

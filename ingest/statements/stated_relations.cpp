@@ -1,0 +1,173 @@
+// Relations that a row of words states between the names around it (relation_cue_table.h).
+#include <algorithm>
+
+#include "ingest/language/date_expressions.h"
+#include "ingest/statements/cue_matcher.h"
+#include "ingest/statements/noun_lists.h"
+#include "ingest/statements/relation_cue_table.h"
+#include "ingest/statements/relation_rules.h"
+
+namespace entente {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool fits(const SentenceView& sentence, int entity, const std::vector<EntityKind>& kinds) {
+  return entity >= 0 && std::ranges::find(kinds, sentence.entity(entity).kind) != kinds.end();
+}
+
+std::vector<int> fitting(const SentenceView& sentence, std::vector<int> entities,
+                         const std::vector<EntityKind>& kinds) {
+  std::erase_if(entities, [&](int entity) { return !fits(sentence, entity, kinds); });
+  return entities;
+}
+
+// Where the names before the words end: auxiliaries, adverbs and a comma stand between.
+int end_of_names(const SentenceView& sentence, int at) {
+  constexpr int longest_group = 6;
+  int end = at;
+  while (end > 0 && end > at - longest_group && sentence[end - 1].mention < 0) {
+    const Word& word = sentence[end - 1];
+    const bool light = word.is(WordClass::adverb) || word.is(WordClass::have) || word.is(WordClass::be) ||
+                       word.is(WordClass::auxiliary_do) || word.is(WordClass::modal) ||
+                       one_of(word.text, {",", "not", "never", "which", "who", "in", "a", "an", "(", "to"});
+    if (!light) break;
+    --end;
+  }
+  return end;
+}
+
+// "Marcos signed the accord | on behalf of": not right before the words, but the only name of its kind.
+std::vector<int> only_one_before(const SentenceView& sentence, int at, const std::vector<EntityKind>& kinds) {
+  return fitting(sentence, sentence.entities_in({0, at}), kinds);
+}
+
+std::vector<int> names_left(const SentenceView& sentence, int at, const RelationCue& cue) {
+  const std::vector<EntityKind>& kinds = cue.reverse ? cue.objects : cue.subjects;
+  std::vector<int> found =
+      fitting(sentence, names_before(sentence, end_of_names(sentence, at)).entities, kinds);
+  const bool far = cue.kind == RelationKind::represents && !cue.reverse && found.empty();
+  if (!far) return found;
+  found = only_one_before(sentence, at, kinds);
+  return found.size() == 1 ? found : std::vector<int>();
+}
+
+// "should join", "did not join", "will join": how far from fact the words are.
+Modality modality_before(const SentenceView& sentence, int at, Modality modality) {
+  for (int i = at - 1; i >= std::max(0, at - 3); --i) {
+    if (sentence[i].mention >= 0) break;
+    if (one_of(sentence.text(i), {"will", "shall"})) return Modality::planned;
+    if (one_of(sentence.text(i), {"should", "must", "could", "would", "may", "might"}))
+      return Modality::proposed;
+  }
+  return modality;
+}
+
+bool is_denied(const SentenceView& sentence, WordRange words) {
+  for (int i = std::max(0, words.begin - 3); i < words.end; ++i)
+    if (sentence[i].mention < 0 && one_of(sentence.text(i), {"not", "never"})) return true;
+  return false;
+}
+
+// The one date of the sentence, when there is one: "joined in 1999".
+void set_time(const RelationContext& context, RelationCandidate& relation) {
+  const Date reference = context.reading.document ? context.reading.document->date : Date{};
+  const auto dates = find_dates(context.reading.text.text, context.sentence.info().span, reference);
+  if (dates.size() != 1 || dates.front().role != TimeRole::date) return;
+  relation.envelope.time = {dates.front().role, dates.front().value,
+                            std::string(context.reading.words(dates.front().with_cue))};
+  relation.envelope.time_span = dates.front().with_cue;
+}
+
+void read_cue(const RelationContext& context, RelationSink& sink, WordRange words, const RelationCue& cue) {
+  const SentenceView& sentence = context.sentence;
+  const Modality modality = modality_before(sentence, words.begin, cue.modality);
+  if (modality == Modality::proposed) return;  // what "should" be is a proposal, no fact
+  const int next = sentence.text(words.end) == "the" ? words.end + 1 : words.end;
+  const NameList right = names_from(sentence, next);
+  const std::vector<int> before = names_left(sentence, words.begin, cue);
+  std::vector<int> after = fitting(sentence, right.entities, cue.reverse ? cue.subjects : cue.objects);
+  const bool enumerates = cue.reverse && cue.kind == RelationKind::member_of;
+  if (!enumerates && after.size() > 1 && !info(cue.kind).symmetric) after.resize(1);
+  if (cue.reverse && before.size() != 1) return;
+  for (int left : before)
+    for (int other : after) {
+      const int subject = cue.reverse ? other : left;
+      const int object = cue.reverse ? left : other;
+      auto* made = sink.add(sentence, {cue.kind, subject, object},
+                            {std::max(0, words.begin - 4), right.words.end}, cue.id);
+      if (!made) continue;
+      set_modality(*made, modality);
+      if (is_denied(sentence, words)) deny(*made);
+      set_time(context, *made);
+    }
+}
+
+// "AUKUS partners Australia, …", "the Quad – Australia, …", "the members of the Quad are Australia, …".
+int list_after_grouping(const SentenceView& sentence, int end) {
+  if (one_of(sentence.text(end), {"partners", "members", "countries", "nations", "states"})) return end + 1;
+  if (one_of(sentence.text(end), {"–", "—", "-", "(", ":"})) return end + 1;
+  return -1;
+}
+
+bool is_counted(const SentenceView& sentence, int at) {
+  return at >= 2 && one_of(sentence.text(at - 1), {"of", "the"}) &&
+         sentence.find({std::max(0, at - 4), at}, {"members"}) >= 0;
+}
+
+void read_enumeration(const RelationContext& context, RelationSink& sink, int begin, int end) {
+  const SentenceView& sentence = context.sentence;
+  const int grouping = sentence.mention(sentence[begin].mention).entity;
+  if (!fits(sentence, grouping, {EntityKind::grouping, EntityKind::organisation})) return;
+  int list = list_after_grouping(sentence, end);
+  if (list < 0 && is_counted(sentence, begin) && sentence.text(end) == "are") list = end + 1;
+  if (list < 0) return;
+  const NameList names = names_from(sentence, list);
+  const bool states = std::ranges::all_of(names.entities, [&](int entity) {
+    return fits(sentence, entity, {EntityKind::state, EntityKind::organisation});
+  });
+  if (!states || names.entities.size() < 2 || names.words.empty()) return;
+  for (int member : names.entities)
+    sink.add(sentence, {RelationKind::member_of, member, grouping}, {begin, names.words.end},
+             "membership:enumerated");
+}
+
+// "in Phnom Penh, Cambodia,": a place and what it lies in.
+void read_address(const RelationContext& context, RelationSink& sink, int begin, int end) {
+  const SentenceView& sentence = context.sentence;
+  const int place = sentence.mention(sentence[begin].mention).entity;
+  if (!fits(sentence, place, {EntityKind::place}) || !sentence.is(begin - 1, WordClass::preposition)) return;
+  if (sentence.text(end) != "," || !sentence.begins_mention(end + 1)) return;
+  const int around = sentence.mention(sentence[end + 1].mention).entity;
+  int after = end + 1;
+  while (sentence.in_range(after) && sentence[after].mention == sentence[end + 1].mention) ++after;
+  const bool list = sentence.text(after) == "and" ||
+                    (sentence.text(after) == "," &&
+                     (sentence.text(after + 1) == "and" || sentence.begins_mention(after + 1)));
+  if (!list && fits(sentence, around, {EntityKind::place, EntityKind::state}))
+    sink.add(sentence, {RelationKind::located_in, place, around}, {begin, after}, "place:address");
+}
+
+}  // namespace
+
+void find_stated_relations(const RelationContext& context, RelationSink& sink) {
+  const SentenceView& sentence = context.sentence;
+  const RelationCueTable& table = RelationCueTable::embedded();
+  for (int i = 0; i < sentence.size(); ++i) {
+    if (sentence.begins_mention(i)) {
+      int end = i;
+      while (sentence.in_range(end) && sentence[end].mention == sentence[i].mention) ++end;
+      read_enumeration(context, sink, i, end);
+      read_address(context, sink, i, end);
+    }
+    if (sentence[i].mention >= 0) continue;
+    for (std::uint32_t index : table.starting_with(sentence.text(i))) {
+      const RelationCue& cue = table.cues()[index];
+      if (const auto end = match_pattern(sentence, cue.elements, i)) read_cue(context, sink, {i, *end}, cue);
+    }
+  }
+}
+
+}  // namespace entente
