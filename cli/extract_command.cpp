@@ -11,7 +11,7 @@
 #include "ingest/gold/gold_json.h"
 #include "ingest/jobs/file_listing.h"
 #include "ingest/readers/file_bytes.h"
-#include "ingest/readers/isolated_reader.h"
+#include "ingest/readers/reading_server.h"
 
 namespace entente {
 namespace {

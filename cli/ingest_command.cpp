@@ -56,12 +56,16 @@ void print_summary(const IngestReport& report, double seconds) {
 }
 
 Result<IngestReport> run_job(const CommandLine& command_line, const IngestOptions& options) {
+  const ReadingServer server = TRY(ReadingServer::start());  // before the store has threads
   const Lexicon lexicon = TRY(Lexicon::load(options.lexicon_files));
   const Extractor extractor(lexicon);
   Store store = TRY(Store::open(command_line.store));
   ProgressLine progress;
-  IngestJob job{
-      .paths = options.paths, .workers = options.workers, .on_progress = {}, .stop = &stop_requested};
+  IngestJob job{.paths = options.paths,
+                .reader = &server,
+                .workers = options.workers,
+                .on_progress = {},
+                .stop = &stop_requested};
   if (!options.quiet) job.on_progress = [&](const IngestProgress& now) { progress.show(now); };
   Result<IngestReport> report = ingest(store, extractor, lexicon, job);
   progress.clear();

@@ -12,7 +12,6 @@
 #include "ingest/jobs/ordered_results.h"
 #include "ingest/linking/document_identity.h"
 #include "ingest/linking/linker.h"
-#include "ingest/readers/isolated_reader.h"
 
 namespace entente {
 namespace {
@@ -41,8 +40,13 @@ struct Prepared {
 // Steps 2 to 7 for one work. Shared by all workers; changes nothing.
 class Preparation {
  public:
-  Preparation(const Extractor& extractor, const Lexicon& lexicon, const Snapshot& snapshot)
-      : extractor_(extractor), lexicon_(lexicon), snapshot_(snapshot), version_(extractor.version()) {}
+  Preparation(const ReadingServer& reader, const Extractor& extractor, const Lexicon& lexicon,
+              const Snapshot& snapshot)
+      : reader_(reader),
+        extractor_(extractor),
+        lexicon_(lexicon),
+        snapshot_(snapshot),
+        version_(extractor.version()) {}
 
   Prepared prepare(const Work& work) const;
   // The same under the identity of its file, for a page whose address another file of the job has taken.
@@ -56,6 +60,7 @@ class Preparation {
                 const std::vector<std::string>& sources) const;
   void finish(const Document& document, const Work& work, Prepared& prepared) const;
 
+  const ReadingServer& reader_;
   const Extractor& extractor_;
   const Lexicon& lexicon_;
   const Snapshot& snapshot_;
@@ -63,9 +68,9 @@ class Preparation {
 };
 
 Result<Document> Preparation::read(const Work& work, Prepared& prepared) const {
-  Document page = TRY(read_file_isolated(work.file));
+  Document page = TRY(reader_.read(work.file));
   if (!work.announced_pdf) return page;
-  Result<Document> pdf = read_file_isolated(*work.announced_pdf);
+  Result<Document> pdf = reader_.read(*work.announced_pdf);
   if (pdf.ok()) return joined(std::move(page), *pdf);
   page.losses.push_back("the announced PDF was not read: " + pdf.error().message);
   prepared.pdf_failure = std::move(pdf).error();
@@ -256,7 +261,7 @@ Result<IngestReport> ingest(Store& store, const Extractor& extractor, const Lexi
   FileListing listing = list_files(job.paths);
   const std::vector<Work> works = group_into_works(listing.files);
   const Snapshot snapshot = TRY(store.snapshot());
-  const Preparation preparation(extractor, lexicon, snapshot);
+  const Preparation preparation(*job.reader, extractor, lexicon, snapshot);
   Committing committing(store, job, preparation, works.size());
   TRY(committing.begin());
   for (Error& problem : listing.problems) committing.fail(std::move(problem));

@@ -1,6 +1,6 @@
 // A batch: files in, one commit a document, a record of the run.
 //
-//   IngestJob job{.paths = {"publications/"}, .workers = 2};
+//   IngestJob job{.paths = {"publications/"}, .reader = &server, .workers = 2};
 //   IngestReport report = TRY(ingest(store, extractor, lexicon, job));
 //
 // Reading and extracting run on `workers` threads; linking results are committed on the calling thread in job
@@ -20,6 +20,7 @@
 #include "graph/store.h"
 #include "ingest/extractor.h"
 #include "ingest/jobs/work.h"
+#include "ingest/readers/reading_server.h"
 
 namespace entente {
 
@@ -46,6 +47,7 @@ struct IngestReport {
 
 struct IngestJob {
   std::vector<std::filesystem::path> paths;
+  const ReadingServer* reader = nullptr;                   // REQUIRED; started before the store was opened
   unsigned workers = 0;                                    // 0: one a core
   std::function<void(const IngestProgress&)> on_progress;  // called on the committing thread; may be empty
   const std::atomic<bool>* stop = nullptr;                 // set: finish the current documents and stop

@@ -27,8 +27,9 @@ constexpr const char* perth =
 class IngestJobTest : public testing::Test {
  protected:
   IngestReport run() {
-    Result<IngestReport> report = ingest(store_, Extractor(lexicon()), lexicon(),
-                                         {.paths = {folder_.path()}, .workers = 2, .on_progress = {}});
+    Result<IngestReport> report =
+        ingest(store_, Extractor(lexicon()), lexicon(),
+               {.paths = {folder_.path()}, .reader = &server_, .workers = 2, .on_progress = {}});
     EXPECT_TRUE(report.ok()) << report.error().describe();
     const CheckReport checked = check(store_.snapshot().value()).value();
     EXPECT_THAT(checked.violations, testing::IsEmpty());
@@ -53,6 +54,7 @@ class IngestJobTest : public testing::Test {
     EXPECT_EQ(again.added + again.replaced + again.repeated, 0U);
   }
 
+  ReadingServer server_ = ReadingServer::start().value();  // first: the store has threads
   ScratchFolder folder_;
   Store store_ = Store::open_in_memory().value();
 };

@@ -1,13 +1,21 @@
 // A file, or a reading process that a file has taken over, ends the batch.
-#include "ingest/readers/isolated_reader.h"
+#include "ingest/readers/reading_server.h"
 
 #include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
 
 #include "ingest/readers/document_json.h"
 #include "tests/ingest/scratch_folder.h"
 
 namespace entente {
 namespace {
+
+ReadingServer& server() {
+  static ReadingServer started = ReadingServer::start().value();
+  return started;
+}
 
 Document sample() {
   Document document;
@@ -59,28 +67,54 @@ TEST(DocumentJson, TakesAnyBytes) {
   }
 }
 
-TEST(IsolatedReader, ReadsAPdfAsTheReaderItselfDoes) {
+TEST(ReadingServerTest, ReadsAPdfAsTheReaderItselfDoes) {
   const std::filesystem::path file =
       std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples/corpus/2023-camp-david-joint-statement.pdf";
   const auto direct = read_file(file);
-  const auto isolated = read_file_isolated(file);
+  const auto isolated = server().read(file);
   ASSERT_TRUE(direct.ok() && isolated.ok());
   EXPECT_EQ(to_json(*direct), to_json(*isolated));
 }
 
-TEST(IsolatedReader, PassesErrorsOn) {
+TEST(ReadingServerTest, PassesErrorsOn) {
   const ScratchFolder folder;
-  const auto broken = read_file_isolated(folder.write("x.pdf", "%PDF-1.4\nnothing of the sort"));
+  const auto broken = server().read(folder.write("x.pdf", "%PDF-1.4\nnothing of the sort"));
   ASSERT_FALSE(broken.ok());
   EXPECT_TRUE(broken.error().where.ends_with("x.pdf"));
 }
 
-TEST(IsolatedReader, GivesUpOnTime) {
+TEST(ReadingServerTest, GivesUpOnTime) {
   const std::filesystem::path file =
       std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples/corpus/2023-camp-david-joint-statement.pdf";
-  const auto late = read_file_isolated(file, {}, {.time = std::chrono::seconds(0)});
+  const auto late = server().read(file, {}, {.time = std::chrono::seconds(0)});
   ASSERT_FALSE(late.ok());
   EXPECT_EQ(late.error().code, ErrorCode::limit_exceeded);
+}
+
+TEST(ReadingServerTest, AnswersManyThreadsAtOnce) {
+  const std::filesystem::path file =
+      std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples/corpus/2023-camp-david-joint-statement.pdf";
+  const std::string expected = to_json(read_file(file).value());
+  const ReadingServer& shared = server();
+  std::vector<std::thread> threads;
+  std::atomic<int> right = 0;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 5; ++round) right += to_json(shared.read(file).value()) == expected;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 20);
+}
+
+TEST(ReadingServerTest, SaysWhenItIsGone) {
+  ReadingServer moved_from = ReadingServer::start().value();
+  const ReadingServer moved_to = std::move(moved_from);
+  const ScratchFolder folder;
+  const auto document =
+      moved_from.read(folder.write("x.pdf", "%PDF-1.4"));  // NOLINT: used after move on purpose
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::io);
 }
 
 }  // namespace
