@@ -1,6 +1,7 @@
 #include "ingest/extraction/document_title.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "graph/name_folding.h"
 
@@ -45,6 +46,15 @@ Referent titled(const ReadingDraft& draft, const std::string& genre, int sentenc
   return referent;
 }
 
+// What stands behind the first "of" in any case: "READOUT OF the call" -> "the call". The whole when there is
+// none.
+std::string behind_of(const std::string& title) {
+  constexpr std::string_view of = " of ";
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  const auto found = std::search(title.begin(), title.end(), of.begin(), of.end(), same);
+  return found == title.end() ? title : std::string(found + of.size(), title.end());
+}
+
 std::optional<Referent> reported_meeting(const Document& document, const std::string& genre) {
   if (genre != "readout") return std::nullopt;
   const std::string title = fold_name(document.title);
@@ -56,7 +66,7 @@ std::optional<Referent> reported_meeting(const Document& document, const std::st
   Referent referent;
   referent.kind = EntityKind::meeting;
   referent.key = "meeting~readout";
-  referent.name = document.title.substr(std::min(document.title.size(), document.title.find(" of ") + 4));
+  referent.name = behind_of(document.title);
   referent.status = "held";
   referent.subtype = call < std::min(visit, meeting) ? "call"
                      : visit < meeting               ? "state_visit"

@@ -74,5 +74,15 @@ TEST(Linker, StatesAPledgeAsFactAndItsContentAsNone) {
   }
 }
 
+TEST(Linker, NamesTheMeetingOfAReadoutWhateverTheCaseOfItsTitle) {
+  for (const char* title : {"READOUT OF THE LAKESIDE SUMMIT", "Readout of the Lakeside Summit"}) {
+    const Changes changes = changes_of("The leaders of Japan and India met and reviewed their partnership.",
+                                       std::string("title: ") + title + "\ndate: 2024-05-01");
+    std::vector<EntityId> ids;
+    for (const EntityContribution& entity : changes.entities) ids.push_back(entity.id);
+    EXPECT_THAT(ids, Contains("meeting:lakeside-summit")) << title << ": " << testing::PrintToString(ids);
+  }
+}
+
 }  // namespace
 }  // namespace entente
