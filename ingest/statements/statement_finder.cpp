@@ -3,7 +3,9 @@
 #include <optional>
 
 #include "ingest/statements/conjuncts.h"
+#include "ingest/statements/content_words.h"
 #include "ingest/statements/made_at.h"
+#include "ingest/statements/new_bodies.h"
 #include "ingest/statements/plain_assertions.h"
 #include "ingest/statements/sources.h"
 #include "ingest/statements/statements.h"
@@ -17,41 +19,6 @@ using Class = StatementClass;
 
 bool is_read(const Sentence& sentence) {
   return is_readable(sentence) && sentence.block != BlockKind::title && sentence.block != BlockKind::table;
-}
-
-// "the", "also": words that were left between two clauses.
-bool says_something(const SentenceView& sentence, WordRange content) {
-  for (int i = content.begin; i < content.end; ++i)
-    if (sentence[i].mention >= 0 ||
-        (!sentence.is(i, WordClass::determiner) && !sentence.is(i, WordClass::preposition)))
-      return true;
-  return false;
-}
-
-// "We call on Russia to:", "We will take the following steps:": a stem without content of its own.
-bool is_bare(const SentenceView& stem, WordRange content) {
-  if (content.size() <= 3 || stem.find(content, {"following", "below"}) >= 0) return true;
-  const std::string_view last = stem.text(content.end - 1);
-  return last == "to" || last == "by" || last == "that" || last == "will" || last == "on" || last == "for";
-}
-
-// "Neither Party shall", "no state may".
-bool denies_all(const SentenceView& sentence, WordRange subject) {
-  if (subject.empty()) return false;
-  return sentence.text(subject.begin) == "neither" || sentence.text(subject.begin) == "no";
-}
-
-// "…, and they have anchored it in law": another clause, though no cue opens it.
-int next_clause(const SentenceView& sentence, WordRange content) {
-  for (int i = content.begin + 1; i + 1 < content.end; ++i) {
-    const std::string_view joint = sentence.text(i);
-    if (sentence[i].mention >= 0 || (joint != "and" && joint != "but" && joint != ";")) continue;
-    const bool pronoun = sentence.is(i + 1, WordClass::first_person) || sentence.text(i + 1) == "they" ||
-                         sentence.text(i + 1) == "it" || sentence.text(i + 1) == "he" ||
-                         sentence.text(i + 1) == "she";
-    if (pronoun && sentence[i + 1].mention < 0) return i;
-  }
-  return content.end;
 }
 
 // What is known of one sentence while its statements are made.
@@ -498,45 +465,6 @@ class StatementFinder {
   std::vector<std::optional<StemContext>> stems_;
   std::vector<StatementCandidate> found_;
 };
-
-bool brings_about(std::string_view text) {
-  for (std::string_view word :
-       {"create", "establish", "set up", "form", "launch", "found", "institut", "build"})
-    if (text.find(word) != std::string_view::npos) return true;
-  return false;
-}
-
-std::string_view status_shown(Class statement_class) {
-  switch (statement_class) {
-    case Class::recommend:
-    case Class::urge:
-      return "proposed";
-    case Class::commit:
-    case Class::intend:
-      return "planned";
-    case Class::announce:
-      return "established";
-    default:
-      return "";
-  }
-}
-
-// A body that "should be created" does not exist yet.
-void mark_new_bodies(Reading& reading, const std::vector<StatementCandidate>& statements) {
-  for (const StatementCandidate& statement : statements) {
-    const std::string_view status = status_shown(statement.statement_class);
-    const Span said{std::min(statement.cue.begin, statement.content.begin), statement.content.end};
-    if (status.empty() || !brings_about(reading.words({std::min(said.begin, said.end), said.end}))) continue;
-    for (const Mention& mention : mentions_in(reading, statement.sentence)) {
-      if (mention.entity < 0 || !statement.content.contains(mention.span)) continue;
-      DocumentEntity& entity = reading.entities[static_cast<std::size_t>(mention.entity)];
-      const bool body = entity.kind == EntityKind::organisation || entity.kind == EntityKind::initiative;
-      const bool known =
-          !entity.lexicon_id.empty() || (!entity.status.empty() && entity.status != "existing");
-      if (body && !known) entity.status = status;
-    }
-  }
-}
 
 }  // namespace
 
