@@ -14,8 +14,8 @@ bool is_bare(const SentenceView& stem, WordRange content);
 // "Neither Party shall", "no state may".
 bool denies_all(const SentenceView& sentence, WordRange subject);
 
-// "…, and they have anchored it in law": where another clause begins, though no cue opens it; the content's end when
-// none does.
+// "…, and they have anchored it in law": where another clause begins, though no cue opens it; the content's
+// end when none does.
 int next_clause(const SentenceView& sentence, WordRange content);
 
 }  // namespace entente

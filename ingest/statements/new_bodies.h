@@ -7,8 +7,8 @@
 
 namespace entente {
 
-// Gives unknown organisations and initiatives that a statement would create, launch or found the status it shows:
-// proposed, planned or established.
+// Gives unknown organisations and initiatives that a statement would create, launch or found the status it
+// shows: proposed, planned or established.
 void mark_new_bodies(Reading& reading, const std::vector<StatementCandidate>& statements);
 
 }  // namespace entente
