@@ -1,6 +1,7 @@
 // A row a text: the mentions it must give, and no others.
 #include <gmock/gmock.h>
 
+#include "tests/extraction/mention_row.h"
 #include "tests/extraction/reading_of.h"
 
 namespace entente {
@@ -10,15 +11,7 @@ using testing::document_of;
 using testing::lexicon;
 using testing::mentions_of;
 
-struct Row {
-  const char* what;
-  const char* text;
-  std::vector<std::string> mentions;
-};
-
-void PrintTo(const Row& row, std::ostream* out) {
-  *out << row.what;
-}
+using Row = testing::MentionRow;
 
 class Mentions : public ::testing::TestWithParam<Row> {};
 

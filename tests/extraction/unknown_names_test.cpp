@@ -1,6 +1,7 @@
 // Names that the lexicon does not list: where they begin and end, and what is no name at all.
 #include <gmock/gmock.h>
 
+#include "tests/extraction/mention_row.h"
 #include "tests/extraction/reading_of.h"
 
 namespace entente {
@@ -10,15 +11,7 @@ using testing::document_of;
 using testing::lexicon;
 using testing::mentions_of;
 
-struct Row {
-  const char* what;
-  const char* text;
-  std::vector<std::string> mentions;
-};
-
-void PrintTo(const Row& row, std::ostream* out) {
-  *out << row.what;
-}
+using Row = testing::MentionRow;
 
 class UnknownNames : public ::testing::TestWithParam<Row> {};
 
