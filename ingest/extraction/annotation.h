@@ -14,6 +14,7 @@
 #include "graph/model.h"
 #include "ingest/document.h"
 #include "ingest/language/normalised_text.h"
+#include "ingest/language/syntax.h"
 
 namespace entente {
 
@@ -22,6 +23,12 @@ struct Token {
   enum class Shape : std::uint8_t { word, number, punctuation, other } shape = Shape::word;
   bool capitalised = false;   // first letter upper case
   bool all_capitals = false;  // two letters or more, no lower case
+  // The grammar (language/syntax.h), set before mentions are looked for. Unknown in boilerplate.
+  WordTag tag = WordTag::unknown;
+  WordForm form = WordForm::none;
+  Arc arc = Arc::unknown;
+  std::int32_t head = -1;  // index of a token of the same sentence; -1: root (arc is root), or not parsed
+  Span lemma;              // in Reading::lemmas; empty: not lemmatised
 };
 
 struct Sentence {
@@ -77,6 +84,7 @@ struct Reading {
   const Document* document = nullptr;  // not owned; outlives the Reading
   NormalisedText text;
   std::vector<Token> tokens;
+  std::string lemmas;  // of all tokens, one behind the other
   std::vector<Sentence> sentences;
   std::vector<Mention> mentions;  // in text order
   std::vector<DocumentEntity> entities;
@@ -84,6 +92,10 @@ struct Reading {
 
   std::string_view words(Span span) const {
     return std::string_view(text.text).substr(span.begin, span.size());
+  }
+  // The word as a dictionary lists it: "pledge" for "pledged", "Japan" for "Japan". Empty: not lemmatised.
+  std::string_view lemma(const Token& token) const {
+    return std::string_view(lemmas).substr(token.lemma.begin, token.lemma.size());
   }
 };
 
