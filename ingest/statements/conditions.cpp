@@ -8,11 +8,7 @@ bool opens_condition(const SentenceView& sentence, int at, WordRange range) {
   const std::string_view word = sentence.text(at);
   const std::string_view next = sentence.text(at + 1);
   if (word == "if") return next != "not" && next != "any" && sentence.text(at - 1) != "as";
-  if (word == "subject") return next == "to";
-  if (word == "pending" || word == "unless") return true;
-  if (word == "provided") return next == "that";
-  if (word == "in")
-    return sentence.has_words(at, {"in", "the", "event"}) || sentence.has_words(at, {"in", "case", "of"});
+  if (sentence.row_at(at, WordClass::condition_row) > 0) return true;
   const bool opens = at == range.begin || sentence.text(at - 1) == ",";
   if (word == "when" || word == "once" || word == "upon")
     return opens && next != "necessary" && next != "appropriate";

@@ -27,10 +27,9 @@ void relate_among(const SentenceView& sentence, RelationSink& sink, RelationKind
 // modal of the sentence makes them future, which the statement already says.
 void read_between(const RelationContext& context, RelationSink& sink, int at) {
   const SentenceView& sentence = context.sentence;
-  const std::string_view noun = sentence.text(at - 1);
-  const bool cooperation = one_of(noun, {"cooperation", "partnership", "collaboration", "coordination"});
-  const bool alliance = noun == "alliance";
-  const bool relations = one_of(noun, {"relations"}) && sentence.text(at - 2) == "diplomatic";
+  const bool cooperation = sentence.is(at - 1, WordClass::cooperation_noun);
+  const bool alliance = sentence.is(at - 1, WordClass::alliance_noun);
+  const bool relations = sentence.has_words(at - 2, {"diplomatic", "relations"});
   if (!cooperation && !alliance && !relations) return;
   const RelationKind kind = alliance    ? RelationKind::allied_with
                             : relations ? RelationKind::has_diplomatic_relations
@@ -42,15 +41,12 @@ void read_between(const RelationContext& context, RelationSink& sink, int at) {
 // "Yoon's efforts to normalise relations with Japan": an attempt.
 void read_efforts(const RelationContext& context, RelationSink& sink, int at) {
   const SentenceView& sentence = context.sentence;
-  if (!one_of(sentence.text(at), {"efforts", "effort", "attempts", "attempt"}) ||
-      sentence.text(at + 1) != "to")
-    return;
+  if (!sentence.is(at, WordClass::attempt_noun) || sentence.text(at + 1) != "to") return;
   int owner = at - 1;
   while (owner > 0 && owner > at - 3 && sentence[owner].mention < 0) --owner;
   if (sentence[owner].mention < 0) return;
   for (int i = at + 2; i < std::min(sentence.size(), at + 9); ++i) {
-    if (!one_of(sentence.text(i), {"relations", "ties", "cooperation"}) || sentence.text(i + 1) != "with")
-      continue;
+    if (!sentence.is(i, WordClass::ties_noun) || sentence.text(i + 1) != "with") continue;
     const NameList names = names_from(sentence, i + 2);
     for (int other : names.entities) {
       auto* made = sink.add(
@@ -65,10 +61,9 @@ void read_efforts(const RelationContext& context, RelationSink& sink, int at) {
 // "Russia's invasion of Ukraine", "Russia's war of aggression against Ukraine", "attack on".
 void read_aggression(const RelationContext& context, RelationSink& sink, int at) {
   const SentenceView& sentence = context.sentence;
-  const std::string_view noun = sentence.text(at);
-  const bool aggression = one_of(noun, {"invasion", "aggression"}) ||
-                          (noun == "war" && one_of(sentence.text(at + 1), {"against", "on"}));
-  const bool attack = one_of(noun, {"attack", "attacks"});
+  const bool aggression = sentence.is(at, WordClass::aggression_noun) ||
+                          (sentence.text(at) == "war" && one_of(sentence.text(at + 1), {"against", "on"}));
+  const bool attack = sentence.is(at, WordClass::attack_noun);
   if ((!aggression && !attack) || !one_of(sentence.text(at + 1), {"of", "against", "on"})) return;
   const NameList objects = names_from(sentence, sentence.text(at + 2) == "the" ? at + 3 : at + 2);
   if (objects.entities.empty() || !is_state_like(sentence, objects.entities.front())) return;
@@ -89,9 +84,10 @@ void read_sanctions(const RelationContext& context, RelationSink& sink, int at) 
   const SentenceView& sentence = context.sentence;
   if (sentence.text(at) != "sanctions" || !one_of(sentence.text(at + 1), {"on", "against"})) return;
   int verb = at - 1;
-  while (verb > 0 && verb > at - 5 && !one_of(sentence.text(verb), {"imposed", "imposes", "announced"}))
+  while (verb > 0 && verb > at - 5 && !sentence.is(verb, WordClass::sanction_verb) &&
+         sentence.text(verb) != "announced")
     --verb;
-  if (!one_of(sentence.text(verb), {"imposed", "imposes"})) return;
+  if (!sentence.is(verb, WordClass::sanction_verb)) return;
   const NameList objects = names_from(sentence, at + 2);
   int end = verb;
   while (end > 0 && sentence[end - 1].mention < 0 &&

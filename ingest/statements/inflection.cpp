@@ -1,61 +1,41 @@
 #include "ingest/statements/inflection.h"
 
-#include <algorithm>
-#include <array>
+#include <cstdlib>
+#include <functional>
+#include <map>
 #include <utility>
+
+#include "ingest/statements/jsonl.h"
 
 namespace entente {
 namespace {
 
+// What the rules of spelling do not know of a verb: irregular_verbs.jsonl.
 struct Irregular {
-  std::string_view base, past, participle;
+  std::string past, participle;  // empty: spelled by rule
+  bool doubles = false;          // "planning": its last consonant doubles
 };
+using IrregularTable = std::map<std::string, Irregular, std::less<>>;
 
-constexpr std::array irregulars = {
-    Irregular{"undertake", "undertook", "undertaken"},
-    Irregular{"take", "took", "taken"},
-    Irregular{"seek", "sought", "sought"},
-    Irregular{"see", "saw", "seen"},
-    Irregular{"say", "said", "said"},
-    Irregular{"tell", "told", "told"},
-    Irregular{"write", "wrote", "written"},
-    Irregular{"hold", "held", "held"},
-    Irregular{"uphold", "upheld", "upheld"},
-    Irregular{"meet", "met", "met"},
-    Irregular{"make", "made", "made"},
-    Irregular{"give", "gave", "given"},
-    Irregular{"begin", "began", "begun"},
-    Irregular{"lead", "led", "led"},
-    Irregular{"build", "built", "built"},
-    Irregular{"bring", "brought", "brought"},
-    Irregular{"stand", "stood", "stood"},
-    Irregular{"find", "found", "found"},
-    Irregular{"think", "thought", "thought"},
-    Irregular{"keep", "kept", "kept"},
-    Irregular{"go", "went", "gone"},
-    Irregular{"come", "came", "come"},
-    Irregular{"become", "became", "become"},
-    Irregular{"speak", "spoke", "spoken"},
-    Irregular{"foresee", "foresaw", "foreseen"},
-    Irregular{"swear", "swore", "sworn"},
-    Irregular{"withdraw", "withdrew", "withdrawn"},
-    Irregular{"mean", "meant", "meant"},
-    Irregular{"put", "put", "put"},
-    Irregular{"set", "set", "set"},
-    Irregular{"forbid", "forbade", "forbidden"},
-    Irregular{"choose", "chose", "chosen"},
-    Irregular{"forgo", "forwent", "forgone"},
-    Irregular{"show", "showed", "shown"},
-    Irregular{"have", "had", "had"},
-    Irregular{"do", "did", "done"},
-    Irregular{"strive", "strove", "striven"},
-    Irregular{"bear", "bore", "borne"},
-};
+const IrregularTable& irregulars() {
+  static const IrregularTable table = [] {
+    IrregularTable read;
+    const auto lines = embedded_jsonl("irregular_verbs.jsonl");
+    if (!lines.ok()) std::abort();  // the build embeds the file and a test parses it
+    for (const JsonLine& line : *lines)
+      read[std::string(line.text("base"))] = {std::string(line.text("past")),
+                                              std::string(line.text("participle")),
+                                              line.text("doubles") == "yes"};
+    return read;
+  }();
+  return table;
+}
 
-// Two-syllable verbs stressed on the last: the final consonant doubles.
-constexpr std::array<std::string_view, 14> doubling = {"commit", "refer", "regret", "submit", "plan",
-                                                       "permit", "admit", "compel", "stop",   "prefer",
-                                                       "ban",    "deter", "occur",  "recur"};
+const Irregular& irregular(std::string_view verb) {
+  static const Irregular none;
+  const auto found = irregulars().find(verb);
+  return found == irregulars().end() ? none : found->second;
+}
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
@@ -76,7 +56,7 @@ std::string third_person(std::string_view verb) {
 
 std::string suffixed_stem(std::string_view verb) {
   std::string stem(verb);
-  if (std::ranges::find(doubling, verb) != doubling.end()) stem += stem.back();
+  if (irregular(verb).doubles) stem += stem.back();
   return stem;
 }
 
@@ -89,7 +69,6 @@ std::string regular_past(std::string_view verb) {
 std::string gerund(std::string_view verb) {
   const bool silent_e = verb.ends_with("e") && !verb.ends_with("ee") && verb.size() > 2;
   if (silent_e) return std::string(verb.substr(0, verb.size() - 1)) + "ing";
-  if (verb == "put" || verb == "set" || verb == "begin") return std::string(verb) + verb.back() + "ing";
   return suffixed_stem(verb) + "ing";
 }
 
@@ -106,14 +85,9 @@ std::vector<InflectedForm> inflections(std::string_view verb) {
   std::vector<InflectedForm> forms = {{std::string(verb), VerbForm::base},
                                       {third_person(verb), VerbForm::third},
                                       {gerund(verb), VerbForm::gerund}};
-  auto irregular = std::ranges::find(irregulars, verb, &Irregular::base);
-  if (irregular == irregulars.end()) {
-    forms.push_back({regular_past(verb), VerbForm::past});
-    return forms;
-  }
-  forms.push_back({std::string(irregular->past), VerbForm::past});
-  if (irregular->participle != irregular->past)
-    forms.push_back({std::string(irregular->participle), VerbForm::past});
+  const Irregular& known = irregular(verb);
+  forms.push_back({known.past.empty() ? regular_past(verb) : known.past, VerbForm::past});
+  if (known.participle != known.past) forms.push_back({known.participle, VerbForm::past});
   return forms;
 }
 

@@ -15,8 +15,8 @@ struct InflectedForm {
   VerbForm form = VerbForm::base;
 };
 
-// All forms of a verb given in lower case, spelled by rule and by a table of the irregular ones. A verb whose
-// past equals its base ("put") yields both.
+// All forms of a verb given in lower case, spelled by rule and by ingest/lexicon/irregular_verbs.jsonl. A
+// verb whose past equals its base ("put") yields both.
 std::vector<InflectedForm> inflections(std::string_view verb);
 
 }  // namespace entente

@@ -9,20 +9,15 @@ namespace entente {
 namespace {
 
 struct Rule {
-  std::initializer_list<std::string_view> verbs;
+  WordClass verbs;
   RelationKind kind;
   std::initializer_list<EntityKind> objects;
 };
 
 const Rule rules[] = {
-    {{"signed", "ratified", "sign", "ratify", "signs", "signing", "concluded", "conclude"},
-     RelationKind::party_to,
-     {EntityKind::instrument}},
-    {{"adopted", "issued", "released", "endorsed", "adopt", "issue", "published", "released"},
-     RelationKind::produced,
-     {EntityKind::instrument, EntityKind::document}},
-    {{"established", "launched", "created", "founded", "establish", "launch", "create", "inaugurated",
-      "establishes", "launches"},
+    {WordClass::signing_verb, RelationKind::party_to, {EntityKind::instrument}},
+    {WordClass::issuing_verb, RelationKind::produced, {EntityKind::instrument, EntityKind::document}},
+    {WordClass::founding_verb,
      RelationKind::established,
      {EntityKind::organisation, EntityKind::initiative, EntityKind::office}},
 };
@@ -49,9 +44,8 @@ int object_after(const SentenceView& sentence, int verb, std::initializer_list<E
 // How far from fact the verb is: "to sign", "will establish", "should create".
 Modality modality_at(const SentenceView& sentence, int verb) {
   for (int i = verb - 1; i >= std::max(0, verb - 3); --i) {
-    const std::string_view word = sentence.text(i);
-    if (one_of(word, {"will", "shall", "to"})) return Modality::planned;
-    if (one_of(word, {"should", "must", "could", "would", "may", "might"})) return Modality::proposed;
+    if (sentence.is(i, WordClass::planning_modal) || sentence.text(i) == "to") return Modality::planned;
+    if (sentence.is(i, WordClass::proposing_modal)) return Modality::proposed;
   }
   return Modality::asserted;
 }
@@ -82,7 +76,7 @@ std::vector<int> subjects_of(const RelationContext& context, int verb) {
 
 void read_rule(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
   const SentenceView& sentence = context.sentence;
-  if (!one_of(sentence.text(verb), rule.verbs)) return;
+  if (!sentence.is(verb, rule.verbs)) return;
   const bool passive = sentence.is(verb - 1, WordClass::be);
   const int object = passive ? -1 : object_after(sentence, verb, rule.objects);
   const Modality modality = modality_at(sentence, verb);
@@ -99,7 +93,7 @@ void read_rule(const RelationContext& context, RelationSink& sink, int verb, con
 // "the treaty was signed by Japan and Korea", "the X, established by the ministers".
 void read_passive(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
   const SentenceView& sentence = context.sentence;
-  if (!one_of(sentence.text(verb), rule.verbs) || sentence.text(verb + 1) != "by") return;
+  if (!sentence.is(verb, rule.verbs) || sentence.text(verb + 1) != "by") return;
   const NameList agents = names_from(sentence, verb + 2);
   for (int i = verb - 1; i >= std::max(0, verb - 8); --i) {
     if (sentence[i].mention < 0) continue;

@@ -27,9 +27,7 @@ bool placed_in(const SentenceView& sentence, int meeting) {
 bool of_pledge(const SentenceView& sentence, int meeting) {
   constexpr int longest_way = 7;
   for (int i = meeting - 1; i >= std::max(0, meeting - longest_way); --i)
-    if (one_of(sentence.text(i), {"commitment", "commitments", "pledge", "pledges", "promise", "promises",
-                                  "undertaking", "undertakings"}))
-      return true;
+    if (sentence.is(i, WordClass::pledge_noun)) return true;
   return false;
 }
 

@@ -29,9 +29,7 @@ std::vector<int> actors(const SentenceView& sentence, const std::vector<int>& en
 bool is_aside(const SentenceView& sentence, int meeting_begin) {
   constexpr int longest_way = 5;
   for (int i = meeting_begin - 1; i >= std::max(0, meeting_begin - longest_way); --i)
-    if (sentence.text(i) == "sidelines" || sentence.text(i) == "margins" || sentence.text(i) == "before" ||
-        sentence.text(i) == "after" || sentence.text(i) == "ahead")
-      return true;
+    if (sentence.is(i, WordClass::aside_word)) return true;
   return false;
 }
 
@@ -216,10 +214,6 @@ void read_their_meeting(const RelationContext& context, RelationSink& sink) {
   }
 }
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // "welcomed Prime Minister Modi to", not "welcomed President Biden's words".
 bool receives_person(const SentenceView& sentence, int verb) {
   for (int i = verb + 1; i < std::min(sentence.size(), verb + 8); ++i) {
@@ -240,17 +234,13 @@ void find_meeting_relations(const RelationContext& context, RelationSink& sink) 
   for (int i = 1; i < sentence.size(); ++i) {
     if (sentence[i].mention >= 0) continue;
     const std::string_view word = sentence.text(i);
-    if (one_of(word, {"met", "meets", "spoke", "speak", "speaks", "met"}) ||
-        (word == "meet" && has_dash(sentence, i)) ||
+    if (sentence.is(i, WordClass::meeting_verb) || (word == "meet" && has_dash(sentence, i)) ||
         (word == "held" && sentence.text(i - 1) != "be" && !sentence.is(i - 1, WordClass::be)))
       read_met(context, sink, i);
-    if (one_of(word, {"attended", "attends", "participated", "gathered", "convened", "joined", "attend",
-                      "participate"}))
-      read_attended(context, sink, i);
-    if (one_of(word, {"hosted", "host", "hosts", "hosting"}) ||
-        (word == "welcomed" && receives_person(sentence, i)))
+    if (sentence.is(i, WordClass::attendance_verb)) read_attended(context, sink, i);
+    if (sentence.is(i, WordClass::hosting_verb) || (word == "welcomed" && receives_person(sentence, i)))
       read_hosted(context, sink, i);
-    if (one_of(word, {"held", "place", "convene"})) read_held(context, sink, i);
+    if (sentence.is(i, WordClass::holding_verb)) read_held(context, sink, i);
   }
   read_their_meeting(context, sink);
 }

@@ -7,13 +7,6 @@
 namespace entente {
 namespace {
 
-bool brings_about(std::string_view text) {
-  for (std::string_view word :
-       {"create", "establish", "set up", "form", "launch", "found", "institut", "build"})
-    if (text.find(word) != std::string_view::npos) return true;
-  return false;
-}
-
 std::string_view status_shown(StatementClass statement_class) {
   switch (statement_class) {
     case StatementClass::recommend:
@@ -32,10 +25,13 @@ std::string_view status_shown(StatementClass statement_class) {
 }  // namespace
 
 void mark_new_bodies(Reading& reading, const std::vector<StatementCandidate>& statements) {
+  const WordClasses& classes = WordClasses::embedded();
   for (const StatementCandidate& statement : statements) {
     const std::string_view status = status_shown(statement.statement_class);
     const Span said{std::min(statement.cue.begin, statement.content.begin), statement.content.end};
-    if (status.empty() || !brings_about(reading.words({std::min(said.begin, said.end), said.end}))) continue;
+    if (status.empty() ||
+        !classes.any_in(WordClass::creation_stem, reading.words({std::min(said.begin, said.end), said.end})))
+      continue;
     for (const Mention& mention : mentions_in(reading, statement.sentence)) {
       if (mention.entity < 0 || !statement.content.contains(mention.span)) continue;
       DocumentEntity& entity = reading.entities[static_cast<std::size_t>(mention.entity)];

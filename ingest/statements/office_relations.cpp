@@ -50,7 +50,7 @@ bool heads(const DocumentEntity& office) {
 
 bool is_former(const SentenceView& sentence, int begin) {
   for (int i = std::max(0, begin - 3); i < begin; ++i)
-    if (sentence.text(i) == "former" || sentence.text(i) == "ex" || sentence.text(i) == "late") return true;
+    if (sentence.is(i, WordClass::former_word)) return true;
   return false;
 }
 

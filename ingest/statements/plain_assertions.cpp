@@ -57,8 +57,7 @@ std::optional<PlainAssertion> granted_clause(const SentenceView& sentence) {
 std::vector<PlainAssertion> attempts(const SentenceView& sentence) {
   std::vector<PlainAssertion> found;
   for (int i = 1; i + 2 < sentence.size(); ++i) {
-    const std::string_view word = sentence.text(i);
-    const bool noun = word == "efforts" || word == "effort" || word == "attempts" || word == "attempt";
+    const bool noun = sentence.is(i, WordClass::attempt_noun);
     if (!noun || sentence.text(i + 1) != "to" ||
         (sentence.text(i - 1) != "'s" && sentence.text(i - 1) != "'"))
       continue;

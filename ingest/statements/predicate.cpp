@@ -8,33 +8,6 @@ int skip_adverbs(const SentenceView& sentence, int at) {
   return at;
 }
 
-bool is_procedural(const SentenceView& sentence, int at) {
-  for (auto words : {std::initializer_list<std::string_view>{"enter", "into", "force"},
-                     {"come", "into", "force"},
-                     {"remain", "in", "force"},
-                     {"come", "into", "effect"},
-                     {"take", "effect"},
-                     {"apply"},
-                     {"mean"},
-                     {"be", "open", "for"},
-                     {"be", "deposited"},
-                     {"be", "done"},
-                     {"cease", "to"},
-                     {"prevail"}})
-    if (sentence.has_words(at, words)) return true;
-  return false;
-}
-
-bool grants_right(const SentenceView& sentence, int at) {
-  return sentence.has_words(at, {"have", "the", "right"}) || sentence.has_words(at, {"be", "free", "to"}) ||
-         sentence.has_words(at, {"be", "entitled"});
-}
-
-bool happens(const SentenceView& sentence, int at) {
-  return sentence.has_words(at, {"take", "place"}) || sentence.text(at) == "convene" ||
-         sentence.text(at) == "meet";
-}
-
 void read_be(const SentenceView& sentence, int at, Predicate& predicate) {
   const int next = skip_adverbs(sentence, at + 1);
   if (!sentence.in_range(next)) return;
@@ -50,15 +23,14 @@ void read_be(const SentenceView& sentence, int at, Predicate& predicate) {
 }  // namespace
 
 bool names_document(const SentenceView& sentence, WordRange words) {
-  return sentence.find(words, {"report", "paper", "article", "study", "essay", "analysis", "publication",
-                               "book", "commentary"}) >= 0;
+  return sentence.find(words, WordClass::document_noun) >= 0;
 }
 
 Predicate predicate_after(const SentenceView& sentence, int at, WordRange subject) {
   at = skip_adverbs(sentence, at);
   Predicate predicate;
-  predicate.grants = grants_right(sentence, at);
-  predicate.procedural = is_procedural(sentence, at);
+  predicate.grants = sentence.row_at(at, WordClass::granting_row) > 0;
+  predicate.procedural = sentence.row_at(at, WordClass::procedural_row) > 0;
   predicate.self_describing = names_document(sentence, subject);
   predicate.outcome = sentence.is(at, WordClass::outcome_verb);
   if (sentence.text(at) == "be") {
@@ -66,7 +38,7 @@ Predicate predicate_after(const SentenceView& sentence, int at, WordRange subjec
   } else {
     predicate.describes =
         sentence.is(at, WordClass::stative) || sentence.is(at, WordClass::have) || predicate.procedural;
-    predicate.promises_event = happens(sentence, at);
+    predicate.promises_event = sentence.row_at(at, WordClass::happening_row) > 0;
   }
   return predicate;
 }

@@ -46,7 +46,7 @@ std::string lower_case(std::string_view text) {
 
 SentenceView::SentenceView(const Reading& reading, int sentence, std::string_view lower,
                            const std::vector<int>& mentions, const WordClasses& classes)
-    : reading_(&reading), sentence_(sentence), mentions_(mentions) {
+    : reading_(&reading), classes_(&classes), sentence_(sentence), mentions_(mentions) {
   const Sentence& given = info();
   for (std::uint32_t i = given.first_token; i < given.last_token; ++i) {
     const Token& token = reading.tokens[i];
@@ -87,6 +87,23 @@ bool SentenceView::has_words(int at, std::initializer_list<std::string_view> wor
   for (std::string_view word : words)
     if (text(at++) != word) return false;
   return true;
+}
+
+int SentenceView::row_at(int at, WordClass word_class) const {
+  const auto stands = [&](const WordClasses::Row& row) {
+    int next = at;
+    return std::ranges::all_of(row, [&](const std::string& word) { return text(next++) == word; });
+  };
+  int longest = 0;
+  for (const WordClasses::Row& row : classes_->rows(word_class))
+    if (stands(row)) longest = std::max(longest, static_cast<int>(row.size()));
+  return longest;
+}
+
+int SentenceView::find(WordRange range, WordClass word_class) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (is(i, word_class)) return i;
+  return -1;
 }
 
 int SentenceView::find(WordRange range, std::initializer_list<std::string_view> words) const {

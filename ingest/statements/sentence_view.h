@@ -59,6 +59,10 @@ class SentenceView {
   WordRange trimmed(WordRange range) const;
   // Does the row of words stand at `at`?
   bool has_words(int at, std::initializer_list<std::string_view> words) const;
+  // How many words of a row of the class stand at `at`, the longest row counting; 0: none.
+  int row_at(int at, WordClass word_class) const;
+  // First position in `range` of a word of the class; -1: none.
+  int find(WordRange range, WordClass word_class) const;
   // First position in `range` of one of `words`; -1: none.
   int find(WordRange range, std::initializer_list<std::string_view> words) const;
   // Entities mentioned in the range, in text order, each once.
@@ -68,6 +72,7 @@ class SentenceView {
 
  private:
   const Reading* reading_;
+  const WordClasses* classes_;
   int sentence_;
   std::vector<Word> words_;
   std::vector<int> mentions_;

@@ -17,11 +17,9 @@ int end_of_phrase(const SentenceView& sentence, int at) {
 
 std::vector<int> source_in_adjunct(const SentenceView& sentence) {
   for (int i = 0; i + 2 < sentence.size(); ++i) {
-    const bool according = sentence.has_words(i, {"according", "to"});
-    const bool view = sentence.has_words(i, {"in", "the", "view", "of"}) ||
-                      sentence.has_words(i, {"in", "the", "words", "of"});
-    if (!according && !view) continue;
-    const int begin = i + (according ? 2 : 4);
+    const int row = sentence.row_at(i, WordClass::source_row);
+    if (row == 0) continue;
+    const int begin = i + row;
     return actors_named(sentence, {begin, end_of_phrase(sentence, begin)});
   }
   return {};

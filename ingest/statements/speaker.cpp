@@ -1,29 +1,14 @@
 #include "ingest/statements/speaker.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
+
+#include "ingest/statements/word_classes.h"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t most_named_parties = 4;
-
-bool mentions_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::ranges::any_of(words,
-                             [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
-
-constexpr std::array<std::string_view, 9> analysis_genres = {
-    "think_tank", "commentary", "abstract", "report", "article", "publication", "op_ed", "analysis", "news"};
-constexpr std::array<std::string_view, 14> policy_genres = {
-    "statement", "declaration", "communique", "fact_sheet",   "readout", "treaty", "agreement",
-    "remarks",   "charter",     "memorandum", "terms_of_ref", "press",   "speech", "resolution"};
-constexpr std::array<std::string_view, 8> policy_titles = {"joint_statement", "declaration",   "communiqu",
-                                                           "fact_sheet",      "joint_leaders", "readout",
-                                                           "statement",       "treaty"};
-constexpr std::array<std::string_view, 5> treaty_words = {"treaty", "convention", "charter", "covenant",
-                                                          "pact"};
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
@@ -33,9 +18,10 @@ std::string lower_ascii(std::string_view text) {
 }
 
 bool is_policy(const Voice& voice, const std::string& genre, const std::string& title) {
-  if (mentions_any(genre, analysis_genres)) return false;
-  if (mentions_any(genre, policy_genres)) return true;
-  if (voice.authors.empty() && mentions_any(title, policy_titles)) return true;
+  const WordClasses& known = WordClasses::embedded();
+  if (known.any_in(WordClass::analysis_genre, genre)) return false;
+  if (known.any_in(WordClass::policy_genre, genre)) return true;
+  if (voice.authors.empty() && known.any_in(WordClass::policy_title, title)) return true;
   return !voice.issuers.empty() && voice.discussed_author < 0;
 }
 
@@ -106,7 +92,9 @@ Speaker speaker_of(const Reading& reading) {
   const std::string genre = lower_ascii(reading.voice.genre);
   const std::string title = lower_ascii(reading.document ? reading.document->title : std::string());
   speaker.policy = is_policy(reading.voice, genre, title);
-  speaker.treaty = speaker.policy && (mentions_any(genre, treaty_words) || mentions_any(title, treaty_words));
+  const WordClasses& known = WordClasses::embedded();
+  speaker.treaty = speaker.policy && (known.any_in(WordClass::treaty_genre, genre) ||
+                                      known.any_in(WordClass::treaty_genre, title));
   speaker.readout = genre.find("readout") != std::string::npos || title.find("readout") != std::string::npos;
   speaker.we = collapsed(reading, reading.voice.issuers);
   if (speaker.we.empty()) speaker.we = reading.voice.authors;

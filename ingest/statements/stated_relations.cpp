@@ -58,9 +58,8 @@ std::vector<int> names_left(const SentenceView& sentence, int at, const Relation
 Modality modality_before(const SentenceView& sentence, int at, Modality modality) {
   for (int i = at - 1; i >= std::max(0, at - 3); --i) {
     if (sentence[i].mention >= 0) break;
-    if (one_of(sentence.text(i), {"will", "shall"})) return Modality::planned;
-    if (one_of(sentence.text(i), {"should", "must", "could", "would", "may", "might"}))
-      return Modality::proposed;
+    if (sentence.is(i, WordClass::planning_modal)) return Modality::planned;
+    if (sentence.is(i, WordClass::proposing_modal)) return Modality::proposed;
   }
   return modality;
 }
@@ -107,7 +106,7 @@ void read_cue(const RelationContext& context, RelationSink& sink, WordRange word
 
 // "AUKUS partners Australia, …", "the Quad – Australia, …", "the members of the Quad are Australia, …".
 int list_after_grouping(const SentenceView& sentence, int end) {
-  if (one_of(sentence.text(end), {"partners", "members", "countries", "nations", "states"})) return end + 1;
+  if (sentence.is(end, WordClass::member_noun)) return end + 1;
   if (one_of(sentence.text(end), {"–", "—", "-", "(", ":"})) return end + 1;
   return -1;
 }

@@ -362,9 +362,7 @@ class StatementFinder {
       return;
     for (int i = draft.content.begin; i < draft.content.end; ++i) {
       const bool role = work.view->text(i) == "as" && work.view->is(i + 1, WordClass::determiner);
-      if (!role || work.view->find({i, draft.content.end},
-                                   {"cornerstone", "foundation", "basis", "bedrock", "pillar"}) < 0)
-        continue;
+      if (!role || work.view->find({i, draft.content.end}, WordClass::foundation_noun) < 0) continue;
       draft.judged = of_class(Class::acknowledge);
       draft.judged.strength = Strength::low;
       return;

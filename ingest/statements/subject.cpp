@@ -1,7 +1,6 @@
 #include "ingest/statements/subject.h"
 
 #include <algorithm>
-#include <array>
 
 namespace entente {
 namespace {
@@ -273,16 +272,16 @@ Subject read_subject(const SentenceView& sentence, WordRange words) {
 namespace {
 
 bool is_one_government(const SentenceView& sentence, WordRange words) {
-  const std::string_view head = sentence.text(words.end - 1);
-  return head == "government" || head == "administration" || head == "cabinet";
+  return sentence.is(words.end - 1, WordClass::one_government);
 }
 
 // "the two sides": 2; 0: no number.
 std::size_t number_in(const SentenceView& sentence, WordRange words) {
-  constexpr std::array<std::string_view, 6> numbers = {"two", "three", "four", "five", "six", "seven"};
+  const std::vector<WordClasses::Row>& numbers = WordClasses::embedded().rows(WordClass::count_word);
   for (int i = words.begin; i < words.end; ++i) {
     if (sentence.text(i) == "both") return 2;
-    const auto found = std::ranges::find(numbers, sentence.text(i));
+    const auto found = std::ranges::find_if(
+        numbers, [&](const WordClasses::Row& row) { return row.front() == sentence.text(i); });
     if (found != numbers.end()) return static_cast<std::size_t>(found - numbers.begin()) + 2;
   }
   return 0;

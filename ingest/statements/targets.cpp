@@ -1,7 +1,6 @@
 #include "ingest/statements/targets.h"
 
 #include <algorithm>
-#include <array>
 
 namespace entente {
 namespace {
@@ -80,9 +79,7 @@ std::vector<int> object_of_stance(const SentenceView& sentence, const TargetQues
 }
 
 bool gives(const SentenceView& sentence, WordRange content) {
-  return sentence.find(content, {"provide", "providing", "provides", "give", "deliver", "delivering",
-                                 "donate", "supply", "supplying", "extend", "assist", "assistance", "aid",
-                                 "help", "support", "supporting", "funding", "million", "billion"}) >= 0;
+  return sentence.find(content, WordClass::giving_word) >= 0;
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "ingest/extraction/embedded_files.h"
@@ -14,7 +16,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 26> class_names = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 61> class_names = {{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"preposition", WordClass::preposition},
@@ -41,6 +43,41 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 26> class_names = {
     {"body_noun", WordClass::body_noun},
     {"outsider_noun", WordClass::outsider_noun},
     {"outcome_verb", WordClass::outcome_verb},
+    {"document_noun", WordClass::document_noun},
+    {"giving_word", WordClass::giving_word},
+    {"pledge_noun", WordClass::pledge_noun},
+    {"foundation_noun", WordClass::foundation_noun},
+    {"attempt_noun", WordClass::attempt_noun},
+    {"ties_noun", WordClass::ties_noun},
+    {"cooperation_noun", WordClass::cooperation_noun},
+    {"alliance_noun", WordClass::alliance_noun},
+    {"aggression_noun", WordClass::aggression_noun},
+    {"attack_noun", WordClass::attack_noun},
+    {"sanction_verb", WordClass::sanction_verb},
+    {"meeting_verb", WordClass::meeting_verb},
+    {"attendance_verb", WordClass::attendance_verb},
+    {"hosting_verb", WordClass::hosting_verb},
+    {"holding_verb", WordClass::holding_verb},
+    {"aside_word", WordClass::aside_word},
+    {"signing_verb", WordClass::signing_verb},
+    {"issuing_verb", WordClass::issuing_verb},
+    {"founding_verb", WordClass::founding_verb},
+    {"member_noun", WordClass::member_noun},
+    {"former_word", WordClass::former_word},
+    {"one_government", WordClass::one_government},
+    {"planning_modal", WordClass::planning_modal},
+    {"proposing_modal", WordClass::proposing_modal},
+    {"count_word", WordClass::count_word},
+    {"procedural_row", WordClass::procedural_row},
+    {"granting_row", WordClass::granting_row},
+    {"happening_row", WordClass::happening_row},
+    {"source_row", WordClass::source_row},
+    {"condition_row", WordClass::condition_row},
+    {"creation_stem", WordClass::creation_stem},
+    {"analysis_genre", WordClass::analysis_genre},
+    {"policy_genre", WordClass::policy_genre},
+    {"policy_title", WordClass::policy_title},
+    {"treaty_genre", WordClass::treaty_genre},
 }};
 
 std::optional<WordClass> word_class_named(std::string_view name) {
@@ -64,15 +101,31 @@ Result<WordClasses> WordClasses::parse(std::string_view name, std::string_view c
       if (!word_class)
         return Error{ErrorCode::malformed, fmt::format("unknown word class '{}'", id),
                      fmt::format("{}:{}", name, line.number)};
-      classes.words_[word].add(*word_class);
-      if (*word_class != WordClass::action_verb) continue;
-      for (const InflectedForm& form : inflections(word)) {
-        if (form.form == VerbForm::past) classes.words_[form.text].add(WordClass::past_form);
-        if (form.form == VerbForm::gerund) classes.words_[form.text].add(WordClass::gerund_form);
-      }
+      classes.add(*word_class, word);
     }
   }
   return classes;
+}
+
+void WordClasses::add(WordClass word_class, const std::string& words) {
+  Row row;
+  std::istringstream parts(words);
+  for (std::string part; parts >> part;) row.push_back(std::move(part));
+  rows_[static_cast<std::size_t>(word_class)].push_back(std::move(row));
+  words_[words].add(word_class);
+  if (word_class != WordClass::action_verb) return;
+  for (const InflectedForm& form : inflections(words)) {
+    if (form.form == VerbForm::past) words_[form.text].add(WordClass::past_form);
+    if (form.form == VerbForm::gerund) words_[form.text].add(WordClass::gerund_form);
+  }
+}
+
+bool WordClasses::any_in(WordClass word_class, std::string_view text) const {
+  return std::ranges::any_of(rows(word_class), [&](const Row& row) {
+    std::string words;
+    for (const std::string& part : row) words += (words.empty() ? "" : " ") + part;
+    return text.find(words) != std::string_view::npos;
+  });
 }
 
 const WordClasses& WordClasses::embedded() {
