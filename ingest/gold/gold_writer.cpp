@@ -203,6 +203,7 @@ void GoldWriter::relation(const RelationCandidate& relation, std::size_t index) 
   passage("evidence", relation.evidence);
   member("polarity", name_of(relation.envelope.polarity));
   member("modality", name_of(relation.envelope.modality));
+  member("method", relation.envelope.method);
   if (relation.statement >= 0) member("derived_from", "s" + std::to_string(relation.statement));
   entity_list("attributed_to", relation.envelope.attributed_to);
   time(relation.envelope);
