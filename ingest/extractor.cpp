@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ingest/statements/losses.h"
 #include "ingest/statements/statements.h"
 
 namespace entente {
@@ -16,11 +17,13 @@ Extraction Extractor::extract(const Document& document) const {
   return extract(document, {});
 }
 
-Extraction Extractor::extract(const Document& document, std::span<const GivenSentence> given) const {
+Extraction Extractor::extract(const Document& document, std::span<const GivenSentence> given,
+                              Trace* trace) const {
   Extraction result;
-  result.reading = read_entities(document, lexicon_, given);
+  result.reading = read_entities(document, lexicon_, given, trace);
   result.statements = find_statements(result.reading, lexicon_);
   result.relations = find_relations(result.reading, result.statements, lexicon_);
+  for (std::string& loss : losses_of(result.reading)) result.reading.losses.push_back(std::move(loss));
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include "ingest/extraction/annotation.h"
 #include "ingest/extraction/entities.h"
 #include "ingest/extraction/lexicon.h"
+#include "ingest/extraction/trace.h"
 
 namespace entente {
 
@@ -18,8 +19,10 @@ class Extractor {
 
   // `document` must outlive the result. Work grows linearly with the number of tokens.
   Extraction extract(const Document& document) const;
-  // The same over sentences split by somebody else; sentence indices are those of `given`.
-  Extraction extract(const Document& document, std::span<const GivenSentence> given) const;
+  // The same over sentences split by somebody else, unless `given` is empty; sentence indices are those of
+  // `given`. What is considered and dropped is told to `trace`, which must outlive the result.
+  Extraction extract(const Document& document, std::span<const GivenSentence> given,
+                     Trace* trace = nullptr) const;
 
   // Version of program and lexicon; a document is read again when it changes.
   std::string version() const;

@@ -18,6 +18,8 @@
 
 namespace entente {
 
+class Trace;  // extraction/trace.h
+
 struct Token {
   Span span;
   enum class Shape : std::uint8_t { word, number, punctuation, other } shape = Shape::word;
@@ -38,6 +40,9 @@ struct Sentence {
   BlockKind block = BlockKind::paragraph;
   int stem = -1;             // sentence index of the list stem that a list item continues; -1: none
   bool boilerplate = false;  // carries no mention and no statement
+  bool foreign = false;      // in another language than English: neither
+
+  bool is_silent() const { return boilerplate || foreign; }
 };
 
 // The kinds of guide.md section 4.
@@ -48,9 +53,10 @@ struct Mention {
   Span span;
   int sentence = 0;
   MentionKind kind = MentionKind::name;
-  int entity = -1;      // index of its DocumentEntity
-  Span title;           // "President" before "Biden"; empty span: none
-  bool nested = false;  // inside a longer mention; not scored
+  int entity = -1;          // index of its DocumentEntity
+  Span title;               // "President" before "Biden"; empty span: none
+  bool nested = false;      // inside a longer mention; not scored
+  std::string_view method;  // the detector that found it: "gazetteer", "person name" …; static text
 };
 
 // All that one document calls by the same thing.
@@ -82,6 +88,7 @@ struct Voice {
 // The text with everything found up to step 5 of docs/architecture.md.
 struct Reading {
   const Document* document = nullptr;  // not owned; outlives the Reading
+  Trace* trace = nullptr;              // not owned; who wants to know what is dropped; null: nobody
   NormalisedText text;
   std::vector<Token> tokens;
   std::string lemmas;  // of all tokens, one behind the other
@@ -89,6 +96,7 @@ struct Reading {
   std::vector<Mention> mentions;  // in text order
   std::vector<DocumentEntity> entities;
   Voice voice;
+  std::vector<std::string> losses;  // what was not read of the text, and why: "language: French …"
 
   std::string_view words(Span span) const {
     return std::string_view(text.text).substr(span.begin, span.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 
 #include "graph/model.h"
 #include "ingest/extraction/compound_actors.h"
@@ -18,13 +19,36 @@
 #include "ingest/extraction/reading_draft.h"
 #include "ingest/extraction/selection.h"
 #include "ingest/extraction/short_forms.h"
+#include "ingest/extraction/trace.h"
 #include "ingest/extraction/voice.h"
 
 namespace entente {
 namespace {
 
-void append(std::vector<Candidate>& all, std::vector<Candidate> more) {
+void append(std::vector<Candidate>& all, std::vector<Candidate> more, std::string_view method) {
+  for (Candidate& candidate : more) candidate.method = method;
   std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+std::string description(const Candidate& candidate) {
+  return std::string(info(candidate.referent.kind).name) + " by " + std::string(candidate.method);
+}
+
+// Tells of every candidate that is not chosen which chosen one covers its words.
+void trace_losers(const ReadingDraft& draft, const std::vector<Candidate>& candidates,
+                  const std::vector<Candidate>& chosen) {
+  for (const Candidate& candidate : candidates) {
+    const auto winner = std::ranges::find_if(
+        chosen, [&](const Candidate& one) { return one.tokens.overlaps(candidate.tokens); });
+    if (winner == chosen.end() || candidate.tokens.size() == 0) continue;
+    const bool same_words = winner->tokens == candidate.tokens;
+    if (same_words && winner->referent.kind == candidate.referent.kind && winner->rank == candidate.rank)
+      continue;
+    draft.reading.trace->drop({candidate.sentence, draft.span(candidate.tokens), description(candidate),
+                               std::string(same_words ? "read as " : "lost to the longer \"") +
+                                   (same_words ? "" : draft.text(winner->tokens) + "\", ") +
+                                   description(*winner)});
+  }
 }
 
 // One document on its way from text to Reading. First every sentence is searched for names by itself; then
@@ -32,15 +56,17 @@ void append(std::vector<Candidate>& all, std::vector<Candidate> more) {
 // sentence, and nominal mentions are resolved against those before them.
 class Reader {
  public:
-  Reader(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given)
-      : draft_(draft_of(document, lexicon, given)), persons_(draft_), names_(draft_), places_(draft_) {}
+  Reader(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given, Trace* trace)
+      : draft_(draft_of(document, lexicon, given)), persons_(draft_), names_(draft_), places_(draft_) {
+    draft_.reading.trace = trace;
+  }
 
   Reading read() && {
     hear_voice();
     find_names();
     const int title = title_sentence(draft_);
     for (std::size_t i = 0; i < draft_.reading.sentences.size(); ++i) {
-      if (draft_.reading.sentences[i].boilerplate) continue;
+      if (draft_.reading.sentences[i].is_silent()) continue;
       enter_sentence(static_cast<int>(i), static_cast<int>(i) == title);
     }
     finish_voice();
@@ -71,19 +97,28 @@ class Reader {
   }
 
   std::vector<Candidate> names_in(int sentence) const {
-    std::vector<Candidate> found = find_known_names(draft_, sentence);
-    append(found, find_compound_actors(draft_, sentence));
-    append(found, find_person_names(draft_, sentence));
-    append(found, find_offices(draft_, sentence, issuers_));
-    append(found, find_head_names(draft_, sentence));
-    return select(std::move(found));
+    std::vector<Candidate> found;
+    append(found, find_known_names(draft_, sentence), "gazetteer");
+    append(found, find_compound_actors(draft_, sentence), "compound actor");
+    append(found, find_person_names(draft_, sentence), "person name");
+    append(found, find_offices(draft_, sentence, issuers_), "office");
+    append(found, find_head_names(draft_, sentence), "head noun");
+    return chosen_of(std::move(found));
+  }
+
+  // select(), telling the trace which candidates lost to which.
+  std::vector<Candidate> chosen_of(std::vector<Candidate> candidates) const {
+    if (draft_.reading.trace == nullptr) return select(std::move(candidates));
+    std::vector<Candidate> chosen = select(candidates);
+    trace_losers(draft_, candidates, chosen);
+    return chosen;
   }
 
   void find_names() {
     std::vector<Candidate> all;
     chosen_.resize(draft_.reading.sentences.size());
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
-      if (draft_.reading.sentences[i].boilerplate) continue;
+      if (draft_.reading.sentences[i].is_silent()) continue;
       chosen_[i] = names_.learn(names_in(static_cast<int>(i)));
       all.insert(all.end(), chosen_[i].begin(), chosen_[i].end());
     }
@@ -109,12 +144,12 @@ class Reader {
       persons_.resolve(candidate);
       places_.apply(candidate);
     }
-    append(candidates, names_.find(sentence));
-    append(candidates, persons_.find_surnames(sentence));
+    append(candidates, names_.find(sentence), "short form");
+    append(candidates, persons_.find_surnames(sentence), "surname");
     const std::size_t first = draft_.reading.mentions.size();
-    for (const Candidate& candidate : select(std::move(candidates))) enter(candidate);
-    enter_nominal(find_nominal_groupings(draft_, sentence, issuers_, silent_));
-    enter_nominal(find_nominal_meetings(draft_, sentence));
+    for (const Candidate& candidate : chosen_of(std::move(candidates))) enter(candidate);
+    enter_nominal(find_nominal_groupings(draft_, sentence, issuers_, silent_), "nominal grouping");
+    enter_nominal(find_nominal_meetings(draft_, sentence), "nominal meeting");
     if (is_title) enter_title(sentence, first);
     const auto begin = draft_.reading.mentions.begin() + static_cast<std::ptrdiff_t>(first);
     std::sort(begin, draft_.reading.mentions.end(),
@@ -152,10 +187,15 @@ class Reader {
     if (!entry.place.empty()) meeting.background["place_background"] = entry.place;
   }
 
-  void enter_nominal(const std::vector<Candidate>& candidates) {
-    for (const Candidate& candidate : candidates) {
-      if (!is_free(candidate)) continue;
-      draft_.enter(candidate);
+  void enter_nominal(std::vector<Candidate> candidates, std::string_view method) {
+    for (Candidate& candidate : candidates) {
+      candidate.method = method;
+      if (is_free(candidate)) {
+        draft_.enter(candidate);
+      } else if (draft_.reading.trace != nullptr) {
+        draft_.reading.trace->drop({candidate.sentence, draft_.span(candidate.tokens), description(candidate),
+                                    "a name stands in it"});
+      }
     }
   }
 
@@ -176,6 +216,7 @@ class Reader {
     Candidate title;
     title.tokens = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
     title.sentence = sentence;
+    title.method = "title";
     title.referent = titled(draft_, draft_.reading.voice.genre, sentence);
     if (title.tokens.size() == 0) return;
     const int entity = draft_.enter(title);
@@ -233,9 +274,9 @@ class Reader {
 
 }  // namespace
 
-Reading read_entities(const Document& document, const Lexicon& lexicon,
-                      std::span<const GivenSentence> given) {
-  return Reader(document, lexicon, given).read();
+Reading read_entities(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given,
+                      Trace* trace) {
+  return Reader(document, lexicon, given, trace).read();
 }
 
 }  // namespace entente

@@ -16,8 +16,8 @@ struct GivenSentence {
 };
 
 // `document` must outlive the result. With `given`, those sentences are used instead of our own splitting and
-// keep their indices. Linear in the number of tokens.
+// keep their indices. What is dropped on the way is told to `trace`. Linear in the number of tokens.
 Reading read_entities(const Document& document, const Lexicon& lexicon,
-                      std::span<const GivenSentence> given = {});
+                      std::span<const GivenSentence> given = {}, Trace* trace = nullptr);
 
 }  // namespace entente

@@ -162,6 +162,7 @@ int ReadingDraft::enter(const Candidate& candidate) {
   mention.sentence = candidate.sentence;
   mention.kind = candidate.kind;
   mention.entity = entity;
+  mention.method = candidate.method;
   if (candidate.title.size() > 0) mention.title = span(candidate.title);
   reading.mentions.push_back(mention);
   return entity;

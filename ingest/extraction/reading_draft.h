@@ -43,8 +43,9 @@ struct Candidate {
   int sentence = 0;
   MentionKind kind = MentionKind::name;
   Referent referent;
-  TokenRange title;  // empty: none
-  int rank = 0;      // between candidates of one length the higher wins
+  TokenRange title;         // empty: none
+  int rank = 0;             // between candidates of one length the higher wins
+  std::string_view method;  // see Mention::method
 };
 
 struct ReadingDraft {

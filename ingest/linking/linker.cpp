@@ -96,6 +96,7 @@ void Linking::fill_record(const std::vector<std::string>& sources, const std::st
   record.text_digest = text_digest(document_);
   record.extractor = extractor_version;
   record.losses = document_.losses;
+  record.losses.insert(record.losses.end(), reading_.losses.begin(), reading_.losses.end());
 }
 
 void Linking::fill_pages() {

@@ -22,12 +22,10 @@ bool is_loose(const Word& word) {
   return word.shape == Token::Shape::punctuation || word.is(WordClass::coordinator);
 }
 
-constexpr std::uint32_t longest_sentence = 1500;  // tokens
-
 }  // namespace
 
 bool is_readable(const Sentence& sentence) {
-  return !sentence.boilerplate && sentence.block != BlockKind::boilerplate &&
+  return !sentence.is_silent() && sentence.block != BlockKind::boilerplate &&
          sentence.last_token - sentence.first_token <= longest_sentence;
 }
 

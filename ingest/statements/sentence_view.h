@@ -78,8 +78,11 @@ class SentenceView {
   std::vector<int> mentions_;
 };
 
-// A sentence worth reading: no boilerplate, and not longer than any sentence is (hostile text; keeps the work
-// on a document linear).
+// Tokens of the longest sentence that is read: longer than any sentence is, and short enough that rules which
+// look at pairs of words keep the work on a document linear. losses.h tells of the longer ones.
+inline constexpr std::uint32_t longest_sentence = 1500;
+
+// A sentence worth reading: no boilerplate, and not longer than any sentence is.
 bool is_readable(const Sentence& sentence);
 
 // The mentions of one sentence, found by bisection: mentions stand in text order.

@@ -4,6 +4,7 @@
 
 #include "ingest/statements/conjuncts.h"
 #include "ingest/statements/content_words.h"
+#include "ingest/statements/dropped_cues.h"
 #include "ingest/statements/made_at.h"
 #include "ingest/statements/new_bodies.h"
 #include "ingest/statements/plain_assertions.h"
@@ -72,8 +73,9 @@ class StatementFinder {
     const Date reference = reading_.document ? reading_.document->date : Date{};
     work.dates = find_dates(reading_.text.text, sentence.span, reference);
     const bool item = sentence.stem >= 0 || sentence.block == BlockKind::list_item;
-    work.clauses = find_clauses(view, match_cues(view, CueTable::embedded(), speaker_.voice()), speaker_,
-                                item ? SentenceRole::item : SentenceRole::plain);
+    const std::vector<CueMatch> matches = match_cues(view, CueTable::embedded(), speaker_.voice());
+    work.clauses = find_clauses(view, matches, speaker_, item ? SentenceRole::item : SentenceRole::plain);
+    if (reading_.trace) trace_unused_cues(view, matches, work.clauses);
     if (work.stem && continues_stem(view, work.clauses, *work.stem))
       read_item(work);
     else
@@ -84,6 +86,7 @@ class StatementFinder {
   // --- list items
 
   void read_item(const SentenceWork& work) {
+    for (const Clause& clause : work.clauses) drop(work, clause, "the list item continues its stem");
     const StemContext& stem = *work.stem;
     StatementDraft draft;
     draft.judged = stem.judged;
@@ -311,12 +314,19 @@ class StatementFinder {
     return work.view->trimmed(content);
   }
 
+  void drop(const SentenceWork& work, const Clause& clause, std::string_view why) const {
+    if (reading_.trace) trace_clause(*work.view, clause, why);
+  }
+
   void make_statements(const SentenceWork& work, std::size_t index) {
-    if (work.silent[index] || !work.judgements[index].makes_statement) return;
+    const Clause& clause = work.clauses[index];
+    if (work.silent[index]) return drop(work, clause, "another clause of the sentence says it");
+    if (!work.judgements[index].makes_statement) return drop(work, clause, "it makes no statement here");
     StatementDraft draft = draft_of(work, index);
-    if (!says_something(*work.view, draft.content)) return;
+    if (!says_something(*work.view, draft.content)) return drop(work, clause, "what follows says nothing");
     draft.in_stem = work.view->text(work.view->size() - 1) == ":";
-    if (draft.in_stem && is_bare(*work.view, draft.content)) return;
+    if (draft.in_stem && is_bare(*work.view, draft.content))
+      return drop(work, clause, "a bare stem: its list items say it");
     keep_material_support(work, draft);
     keep_record(work, draft);
     keep_principle(work, draft);
