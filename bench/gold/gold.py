@@ -337,6 +337,31 @@ def written(gold):
     return '{' + ',\n'.join(parts) + '}\n'
 
 
+ACTORS = {'State', 'Organisation', 'Grouping', 'Person', 'Office'}
+STANCES = {'urge': 'urged', 'recommend': 'urged', 'support': 'supports', 'oppose': 'criticised', 'reaffirm': 'reaffirmed',
+           'acknowledge': 'reaffirmed'}
+
+
+def has_stance(kind, target):
+    if kind == 'urged':
+        return target['type'] in ACTORS and target['status'] != 'proposed'
+    return kind != 'reaffirmed' or target['type'] == 'Instrument'
+
+
+def stances(gold):
+    """Stance relations are not annotated: they follow from a statement's parties and targets, each triple once."""
+    entities, known = {e['id']: e for e in gold['entities']}, set()
+    for statement in gold['statements']:
+        kind = STANCES.get(statement['class'])
+        for triple in [(kind, p, t) for p in statement['parties'] for t in statement['target'] if kind]:
+            if triple in known or not has_stance(kind, entities[triple[2]]):
+                continue
+            known.add(triple)
+            yield {'id': f'd{len(known)}', 'type': kind, 'subj': triple[1], 'obj': triple[2], 'sent': statement['sent'],
+                   'evidence': {'start': statement['start'], 'end': statement['end']}, 'time': None, 'polarity': '+',
+                   'modality': 'asserted', 'derived_from': statement['id']}
+
+
 def with_text(gold):
     text = text_of(gold['source'], gold['paragraphs'])
     if hashlib.sha256(text.encode()).hexdigest() != gold['sha256']:
@@ -349,6 +374,7 @@ def with_text(gold):
     for statement in full['statements']:
         statement['text'] = text[statement['start']:statement['end']]
         statement['sent_text'] = full['sentences'][statement['sent']]['text']
+    full['relations'] = full['relations'] + list(stances(gold))
     for relation in full['relations']:
         evidence = relation['evidence']
         evidence['text'] = text[evidence['start']:evidence['end']]

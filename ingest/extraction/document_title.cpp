@@ -22,7 +22,7 @@ int title_sentence(const ReadingDraft& draft) {
   int real = 0;
   for (std::size_t i = 0; i < draft.reading.sentences.size() && real < 4; ++i) {
     const Sentence& sentence = draft.reading.sentences[i];
-    if (sentence.boilerplate || sentence.first_token == sentence.last_token) continue;
+    if (sentence.is_silent() || sentence.first_token == sentence.last_token) continue;
     ++real;
     if (sentence.block == BlockKind::title) return static_cast<int>(i);
     if (same_title(fold_name(draft.reading.words(sentence.span)), title)) return static_cast<int>(i);

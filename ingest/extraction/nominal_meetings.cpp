@@ -63,7 +63,7 @@ class MeetingFinder {
     int before = 0;
     for (int i = 0; i < sentence_; ++i) {
       const Sentence& one = draft_.reading.sentences[static_cast<std::size_t>(i)];
-      before += !one.boilerplate && one.last_token - one.first_token >= 6;
+      before += !one.is_silent() && one.last_token - one.first_token >= 6;
     }
     return before <= 3;
   }

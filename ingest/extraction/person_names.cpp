@@ -156,7 +156,7 @@ class PersonFinder {
   bool opens_document() const {
     for (int i = 0; i < sentence_; ++i) {
       const Sentence& before = draft_.reading.sentences[static_cast<std::size_t>(i)];
-      if (!before.boilerplate && before.block != BlockKind::title && before.block != BlockKind::heading &&
+      if (!before.is_silent() && before.block != BlockKind::title && before.block != BlockKind::heading &&
           before.last_token - before.first_token > 20) {
         return false;
       }

@@ -139,7 +139,7 @@ std::vector<const LexiconEntry*> issuers_of(const Document& document, const std:
 std::vector<const LexiconEntry*> issuers_in_text(const ReadingDraft& draft) {
   int seen = 0;
   for (const Sentence& sentence : draft.reading.sentences) {
-    if (sentence.boilerplate || sentence.last_token - sentence.first_token < 6) continue;
+    if (sentence.is_silent() || sentence.last_token - sentence.first_token < 6) continue;
     if (++seen > 3) break;
     const std::string text = draft.text({sentence.first_token, sentence.last_token});
     if (!text.starts_with("We, ") && !text.starts_with("We the ")) continue;
@@ -165,7 +165,7 @@ int discussed_author(const ReadingDraft& draft, const std::vector<Referent>& aut
   for (std::size_t s = 0; s < draft.reading.sentences.size() && seen < 2; ++s) {
     const Sentence& sentence = draft.reading.sentences[s];
     const bool heading = sentence.block == BlockKind::title || sentence.block == BlockKind::heading;
-    if (sentence.boilerplate || heading || sentence.last_token - sentence.first_token < 6) continue;
+    if (sentence.is_silent() || heading || sentence.last_token - sentence.first_token < 6) continue;
     ++seen;
     for (const Mention& mention : draft.reading.mentions) {
       if (mention.sentence != static_cast<int>(s)) continue;
