@@ -37,14 +37,20 @@ Result<void> write_bytes(const fs::path& file, const std::string& bytes) {
   return {};
 }
 
-Result<void> extract_gold_file(const fs::path& in, const fs::path& out, const Lexicon& lexicon) {
+// What a run reads with.
+struct ReadingTools {
+  const Lexicon& lexicon;
+  const Extractor& extractor;
+};
+
+Result<void> extract_gold_file(const fs::path& in, const fs::path& out, const ReadingTools& tools) {
   const GoldInput input = TRY(parse_gold_input(TRY(read_bytes(in, max_gold_bytes)), in.string()));
   const Document document = document_of(input);
-  const Extraction extraction = Extractor(lexicon).extract(document, input.sentences);
-  return write_bytes(out, to_gold_json(extraction, lexicon, input.doc_id));
+  const Extraction extraction = tools.extractor.extract(document, input.sentences);
+  return write_bytes(out, to_gold_json(extraction, tools.lexicon, input.doc_id));
 }
 
-int extract_gold(const ExtractOptions& options, const Lexicon& lexicon) {
+int extract_gold(const ExtractOptions& options, const ReadingTools& tools) {
   const std::vector<fs::path> inputs{options.gold};
   const FileListing listing = list_files(inputs);
   for (const Error& problem : listing.problems) complain(problem);
@@ -54,7 +60,7 @@ int extract_gold(const ExtractOptions& options, const Lexicon& lexicon) {
     if (file.extension() != ".json") continue;
     const fs::path out =
         folder || fs::is_directory(options.out) ? options.out / file.filename() : options.out;
-    if (const Result<void> done = extract_gold_file(file, out, lexicon); !done.ok()) {
+    if (const Result<void> done = extract_gold_file(file, out, tools); !done.ok()) {
       complain(done.error());
       status = folder ? exit_nothing : exit_failed;
     }
@@ -62,10 +68,11 @@ int extract_gold(const ExtractOptions& options, const Lexicon& lexicon) {
   return status;
 }
 
-int extract_file(const ExtractOptions& options, const Lexicon& lexicon) {
+int extract_file(const ExtractOptions& options, const ReadingTools& tools) {
   const Result<Document> document = read_file_isolated(options.file);
   if (!document.ok()) return complain(document.error());
-  std::cout << to_gold_json(Extractor(lexicon).extract(*document), lexicon, options.file.filename().string())
+  std::cout << to_gold_json(tools.extractor.extract(*document), tools.lexicon,
+                            options.file.filename().string())
             << '\n';
   return exit_answered;
 }
@@ -73,8 +80,10 @@ int extract_file(const ExtractOptions& options, const Lexicon& lexicon) {
 int run_extract(const ExtractOptions& options) {
   const Result<Lexicon> lexicon = Lexicon::load(options.lexicon_files);
   if (!lexicon.ok()) return complain(lexicon.error());
-  if (!options.gold.empty()) return extract_gold(options, *lexicon);
-  return extract_file(options, *lexicon);
+  const Result<Extractor> extractor = Extractor::make(*lexicon);
+  if (!extractor.ok()) return complain(extractor.error());
+  const ReadingTools tools{*lexicon, *extractor};
+  return options.gold.empty() ? extract_file(options, tools) : extract_gold(options, tools);
 }
 
 }  // namespace

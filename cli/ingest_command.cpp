@@ -58,7 +58,7 @@ void print_summary(const IngestReport& report, double seconds) {
 Result<IngestReport> run_job(const CommandLine& command_line, const IngestOptions& options) {
   const ReadingServer server = TRY(ReadingServer::start());  // before the store has threads
   const Lexicon lexicon = TRY(Lexicon::load(options.lexicon_files));
-  const Extractor extractor(lexicon);
+  const Extractor extractor = TRY(Extractor::make(lexicon));
   Store store = TRY(Store::open(command_line.store));
   ProgressLine progress;
   IngestJob job{.paths = options.paths,

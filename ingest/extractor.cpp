@@ -13,6 +13,10 @@ constexpr std::string_view program_version = "1";
 
 }  // namespace
 
+Result<Extractor> Extractor::make(const Lexicon& lexicon) {
+  return Extractor(lexicon, TRY(StatementTables::load(lexicon)));
+}
+
 Extraction Extractor::extract(const Document& document) const {
   return extract(document, {});
 }
@@ -21,8 +25,8 @@ Extraction Extractor::extract(const Document& document, std::span<const GivenSen
                               Trace* trace) const {
   Extraction result;
   result.reading = read_entities(document, lexicon_, given, trace);
-  result.statements = find_statements(result.reading, lexicon_);
-  result.relations = find_relations(result.reading, result.statements, lexicon_);
+  result.statements = find_statements(result.reading, tables_);
+  result.relations = find_relations(result.reading, result.statements, tables_);
   for (std::string& loss : losses_of(result.reading)) result.reading.losses.push_back(std::move(loss));
   return result;
 }

@@ -4,18 +4,21 @@
 
 #include <span>
 #include <string>
+#include <utility>
 
 #include "ingest/extraction/annotation.h"
 #include "ingest/extraction/entities.h"
 #include "ingest/extraction/lexicon.h"
 #include "ingest/extraction/trace.h"
+#include "ingest/statements/statement_tables.h"
 
 namespace entente {
 
 class Extractor {
  public:
-  // `lexicon` must outlive the extractor. Safe to share between threads.
-  explicit Extractor(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  // `lexicon` must outlive the extractor. Safe to share between threads. Fails with file and line when one of
+  // the lexicon's own files holds a broken cue.
+  static Result<Extractor> make(const Lexicon& lexicon);
 
   // `document` must outlive the result. Work grows linearly with the number of tokens.
   Extraction extract(const Document& document) const;
@@ -28,7 +31,10 @@ class Extractor {
   std::string version() const;
 
  private:
+  Extractor(const Lexicon& lexicon, StatementTables tables) : lexicon_(lexicon), tables_(std::move(tables)) {}
+
   const Lexicon& lexicon_;
+  StatementTables tables_;
 };
 
 }  // namespace entente

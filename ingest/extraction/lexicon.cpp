@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 #include "graph/digest.h"
 #include "ingest/extraction/embedded_files.h"
@@ -13,17 +14,18 @@ namespace {
 
 constexpr std::string_view iso_states = "iso_3166-1.json";
 
+constexpr std::uintmax_t max_file = 64u << 20;
+
 Result<std::string> contents_of(const std::filesystem::path& file) {
+  std::error_code unknown;
+  if (const auto size = std::filesystem::file_size(file, unknown); !unknown && size > max_file)
+    return Error{ErrorCode::too_large, "this lexicon file is over 64 MB; split it", file.string()};
   std::ifstream stream(file, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(stream), {}};
   if (!stream.is_open() || stream.bad()) {
     return Error{ErrorCode::unreadable, "cannot read this lexicon file; check that it exists", file.string()};
   }
   return bytes;
-}
-
-Result<void> read_into(LexiconReader& reader, std::string_view name, std::string_view contents) {
-  return name == iso_states ? reader.read_states(name, contents) : reader.read(name, contents);
 }
 
 void put_if(std::map<std::string, std::string>& values, const char* key, const std::string& value) {
@@ -44,22 +46,25 @@ Result<Lexicon> Lexicon::load() {
 
 Result<Lexicon> Lexicon::load(std::span<const std::filesystem::path> own_files) {
   LexiconReader reader;
+  std::vector<OwnFile> own;
   std::string all;
   // The list of ISO comes last: it only adds what the files of the lexicon leave open.
   for (const EmbeddedFile& file : embedded_files()) {
-    if (file.name != iso_states) TRY(read_into(reader, file.name, file.contents));
+    if (file.name != iso_states) TRY(reader.read(file.name, file.contents, LexiconOrigin::program));
     all += hex(sha256(file.contents));
   }
   for (const std::filesystem::path& file : own_files) {
-    const std::string contents = TRY(contents_of(file));
-    TRY(read_into(reader, file.string(), contents));
+    std::string contents = TRY(contents_of(file));
+    TRY(reader.read(file.string(), contents, LexiconOrigin::user));
     all += hex(sha256(contents));
+    own.push_back({file.string(), std::move(contents)});
   }
   for (const EmbeddedFile& file : embedded_files()) {
-    if (file.name == iso_states) TRY(read_into(reader, file.name, file.contents));
+    if (file.name == iso_states) TRY(reader.read_states(file.name, file.contents));
   }
   auto index = std::make_unique<Index>(std::move(reader).finish());
   index->digest = hex(sha256(all));
+  index->own_files = std::move(own);
   return Lexicon(std::move(index));
 }
 
@@ -75,6 +80,9 @@ const LexiconEntry* Lexicon::find(std::string_view id) const {
 
 std::span<const LexiconEntry> Lexicon::entries() const {
   return index_->records.entries;
+}
+std::span<const OwnFile> Lexicon::own_files() const {
+  return index_->own_files;
 }
 const std::string& Lexicon::digest() const {
   return index_->digest;

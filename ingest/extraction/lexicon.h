@@ -58,6 +58,12 @@ struct AliasHit {
   AliasKind kind = AliasKind::name;
 };
 
+// A lexicon file of the user's, as read: ingest/statements finds its cues in it.
+struct OwnFile {
+  std::string name;
+  std::string contents;
+};
+
 class Lexicon {
  public:
   // The lexicon embedded in the program. Parsed once, at the first call; about 10 ms.
@@ -72,6 +78,7 @@ class Lexicon {
 
   const LexiconEntry* find(std::string_view id) const;
   std::span<const LexiconEntry> entries() const;
+  std::span<const OwnFile> own_files() const;
   // SHA-256 over all entries and cue tables, hex: part of the extractor's version.
   const std::string& digest() const;
 

@@ -121,6 +121,73 @@ RoleNounRecord role_noun(const Json& object, EntityKind kind) {
           flag(object, "nominal")};
 }
 
+Result<void> read_title(RecordStore& store, const Json& json, const std::string& where) {
+  if (text(json, "title").empty()) return malformed(where, "a title needs \"title\"");
+  store.put(store.records.titles, TitleRecord{text(json, "id"), text(json, "title"), texts(json, "aliases"),
+                                              text(json, "office"), text(json, "of")});
+  return {};
+}
+
+Result<void> read_role_noun(RecordStore& store, const Json& json, const std::string& where) {
+  const auto kind = entity_kind_named(text(json, "kind"));
+  if (!kind || text(json, "noun").empty()) return malformed(where, "a role noun needs \"noun\" and \"kind\"");
+  store.put(store.records.role_nouns, role_noun(json, *kind));
+  return {};
+}
+
+Result<void> read_word_list(RecordStore& store, const Json& json, const std::string& where) {
+  const auto list = word_list_named(text(json, "class"));
+  if (!list) return malformed(where, "\"" + text(json, "class") + "\" is no word class");
+  store.put(store.records.word_lists, WordListRecord{text(json, "id"), *list, texts(json, "words")});
+  return {};
+}
+
+Result<void> read_publisher(RecordStore& store, const Json& json, const std::string& where) {
+  if (text(json, "domain").empty() || text(json, "entity").empty())
+    return malformed(where, "a publisher needs \"domain\" and \"entity\"");
+  store.put(store.records.publishers,
+            PublisherRecord{text(json, "id"), text(json, "domain"), text(json, "entity")});
+  return {};
+}
+
+Result<void> read_short_name(RecordStore& store, const Json& json, const std::string& where) {
+  if (text(json, "name").empty()) return malformed(where, "a short name needs \"name\"");
+  store.put(store.records.short_names, ShortNameRecord{text(json, "id"), text(json, "name"),
+                                                       text(json, "entity"), flag(json, "demonym")});
+  return {};
+}
+
+Result<void> read_abbreviation(RecordStore& store, const Json& json, const std::string& where) {
+  const auto use = abbreviation_use_named(text(json, "use"));
+  if (!use || text(json, "word").empty())
+    return malformed(where, "an abbreviation needs \"word\" and \"use\"");
+  store.put(store.records.abbreviations, AbbreviationRecord{text(json, "id"), text(json, "word"), *use});
+  return {};
+}
+
+Result<void> leave(RecordStore&, const Json&, const std::string&) {
+  return {};
+}
+
+struct RecordKind {
+  std::string_view prefix;
+  Result<void> (*read)(RecordStore&, const Json&, const std::string& where);
+};
+
+// What the prefix of an id says the record is, beside the kinds of entities.
+constexpr RecordKind record_kinds[] = {
+    {"title", read_title},
+    {"role", read_role_noun},
+    {"words", read_word_list},
+    {"publisher", read_publisher},
+    {"short_name", read_short_name},
+    {"abbreviation", read_abbreviation},
+    // Read by ingest/statements.
+    {"cue", leave},
+    {"relation", leave},
+    {"verb", leave},
+};
+
 // The country's own name among the several that ISO gives it.
 std::string iso_name(const Json& state) {
   const std::string common = text(state, "common_name");
@@ -129,17 +196,7 @@ std::string iso_name(const Json& state) {
 
 }  // namespace
 
-template <typename Record>
-void LexiconReader::put(std::vector<Record>& records, Record record) {
-  const auto [found, added] = places_.try_emplace(record.id, records.size());
-  if (added) {
-    records.push_back(std::move(record));
-  } else {
-    records[found->second] = std::move(record);
-  }
-}
-
-Result<void> LexiconReader::read(std::string_view name, std::string_view contents) {
+Result<void> LexiconReader::read(std::string_view name, std::string_view contents, LexiconOrigin origin) {
   std::size_t number = 0;
   while (!contents.empty()) {
     const std::size_t end = std::min(contents.find('\n'), contents.size());
@@ -147,12 +204,12 @@ Result<void> LexiconReader::read(std::string_view name, std::string_view content
     contents.remove_prefix(std::min(end + 1, contents.size()));
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    TRY(read_line(line, fmt::format("{}:{}", name, number)));
+    TRY(read_line(line, fmt::format("{}:{}", name, number), origin));
   }
   return {};
 }
 
-Result<void> LexiconReader::read_line(std::string_view line, const std::string& where) {
+Result<void> LexiconReader::read_line(std::string_view line, const std::string& where, LexiconOrigin origin) {
   if (line.size() > max_line) return malformed(where, "this line is over one megabyte");
   rapidjson::Document json;
   json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(line.data(),
@@ -164,36 +221,19 @@ Result<void> LexiconReader::read_line(std::string_view line, const std::string& 
   if (!json.IsObject()) return malformed(where, "a lexicon line is one JSON object");
   const std::string id = text(json, "id");
   if (id.empty()) return malformed(where, "no \"id\"");
-  const std::string prefix = id.substr(0, id.find(':'));
-  if (prefix == "title") {
-    if (text(json, "title").empty()) return malformed(where, "a title needs \"title\"");
-    put(records_.titles,
-        TitleRecord{id, text(json, "title"), texts(json, "aliases"), text(json, "office"), text(json, "of")});
-  } else if (prefix == "role") {
-    const auto kind = entity_kind_named(text(json, "kind"));
-    if (!kind || text(json, "noun").empty())
-      return malformed(where, "a role noun needs \"noun\" and \"kind\"");
-    put(records_.role_nouns, role_noun(json, *kind));
-  } else if (prefix == "words") {
-    const auto list = word_list_named(text(json, "class"));
-    if (!list) return malformed(where, "\"" + text(json, "class") + "\" is no word class");
-    put(records_.word_lists, WordListRecord{id, *list, texts(json, "words")});
-  } else if (prefix == "publisher") {
-    put(records_.publishers, PublisherRecord{id, text(json, "domain"), text(json, "entity")});
-  } else if (prefix == "short_name") {
-    if (text(json, "name").empty()) return malformed(where, "a short name needs \"name\"");
-    put(records_.short_names,
-        ShortNameRecord{id, text(json, "name"), text(json, "entity"), flag(json, "demonym")});
-  } else if (prefix == "abbreviation") {
-    const auto use = abbreviation_use_named(text(json, "use"));
-    if (!use || text(json, "word").empty())
-      return malformed(where, "an abbreviation needs \"word\" and \"use\"");
-    put(records_.abbreviations, AbbreviationRecord{id, text(json, "word"), *use});
-  } else if (const auto kind = entity_kind_named(prefix); kind && prefix.size() < id.size()) {
+  const std::size_t colon = id.find(':');
+  if (colon == std::string::npos && origin == LexiconOrigin::program) return {};  // word_classes.jsonl …
+  if (colon == std::string::npos || colon + 1 == id.size())
+    return malformed(where, "an id is a kind, ':' and a name, as in state:JPN");
+  const std::string_view prefix = std::string_view(id).substr(0, colon);
+  if (const auto kind = entity_kind_named(prefix)) {
     if (text(json, "name").empty()) return malformed(where, "an entity needs \"name\"");
-    put(records_.entries, entry(json, *kind));
+    store_.put(store_.records.entries, entry(json, *kind));
+    return {};
   }
-  return {};
+  for (const RecordKind& known : record_kinds)
+    if (known.prefix == prefix) return known.read(store_, json, where);
+  return malformed(where, fmt::format("\"{}\" is no kind of record", prefix));
 }
 
 Result<void> LexiconReader::read_states(std::string_view name, std::string_view contents) {
@@ -207,26 +247,26 @@ Result<void> LexiconReader::read_states(std::string_view name, std::string_view 
   for (const Json& state : list->value.GetArray()) {
     if (!state.IsObject()) continue;
     const std::string iso3 = text(state, "alpha_3");
-    const auto [found, added] = places_.try_emplace("state:" + iso3, records_.entries.size());
+    const auto [found, added] = store_.places.try_emplace("state:" + iso3, store_.records.entries.size());
     if (added) {
       LexiconEntry entry;
       entry.id = "state:" + iso3;
       entry.kind = EntityKind::state;
       entry.name = iso_name(state);
       entry.source = "ISO 3166-1 (iso-codes)";
-      records_.entries.push_back(std::move(entry));
+      store_.records.entries.push_back(std::move(entry));
     }
-    records_.entries[found->second].ids.try_emplace("iso2", text(state, "alpha_2"));
+    store_.records.entries[found->second].ids.try_emplace("iso2", text(state, "alpha_2"));
   }
   return {};
 }
 
 LexiconRecords LexiconReader::finish() && {
-  for (LexiconEntry& entry : records_.entries) {
+  for (LexiconEntry& entry : store_.records.entries) {
     if (entry.kind == EntityKind::state)
       entry.ids.try_emplace("iso3", entry.id.substr(entry.id.find(':') + 1));
   }
-  return std::move(records_);
+  return std::move(store_.records);
 }
 
 }  // namespace entente

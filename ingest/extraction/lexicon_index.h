@@ -31,6 +31,7 @@ struct Lexicon::Index {
   std::unordered_map<std::string, std::vector<std::uint32_t>> families;  // persons by folded family name
   std::unordered_map<std::string, std::string> publishers;               // by domain: entity id
   std::string digest;
+  std::vector<OwnFile> own_files;
 
  private:
   void add_words();

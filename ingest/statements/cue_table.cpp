@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "ingest/extraction/embedded_files.h"
@@ -22,6 +24,8 @@ constexpr std::array<std::pair<std::string_view, CueKind>, 6> kind_names = {
      {"reporting", CueKind::reporting}}};
 constexpr std::array<std::pair<std::string_view, CueVoice>, 3> voice_names = {
     {{"any", CueVoice::any}, {"policy", CueVoice::policy}, {"analysis", CueVoice::analysis}}};
+
+constexpr std::string_view own_prefix = "cue";  // of ids in a user's own file
 
 template <typename Names>
 auto named(const Names& names, std::string_view name) -> std::optional<decltype(names[0].second)> {
@@ -61,7 +65,7 @@ CueElement element_of(std::string_view text) {
 }
 
 Error broken(const JsonLine& line, std::string_view what) {
-  return {ErrorCode::malformed, std::string(what), fmt::format("cue {}", line.text("id"))};
+  return {ErrorCode::malformed, std::string(what), line.where()};
 }
 
 template <typename Value>
@@ -98,7 +102,9 @@ Result<Cue> cue_of(const JsonLine& line) {
   if (cue.elements.empty() || cue.elements.front().forms.empty() || cue.elements.front().optional)
     return broken(line, "a pattern begins with a word");
   cue.example = line.text("example");
+  cue.counterexample = line.text("counterexample");
   cue.example_voice = line.text("example_voice");
+  cue.where = line.where();
   cue.source = line.text("source");
   return cue;
 }
@@ -119,12 +125,38 @@ Result<CueTable> CueTable::parse(std::string_view cues, std::string_view reporti
     line.fields["kind"] = {"reporting"};
     table.cues_.push_back(TRY(cue_of(line)));
   }
-  for (std::uint32_t i = 0; i < table.cues_.size(); ++i) table.index(i);
+  table.index();
+  TRY(table.check_ids());
   return table;
 }
 
-void CueTable::index(std::uint32_t cue) {
-  for (const InflectedForm& form : cues_[cue].elements.front().forms) first_words_[form.text].push_back(cue);
+void CueTable::index() {
+  first_words_.clear();
+  for (std::uint32_t i = 0; i < cues_.size(); ++i)
+    for (const InflectedForm& form : cues_[i].elements.front().forms) first_words_[form.text].push_back(i);
+}
+
+Result<void> CueTable::check_ids() const {
+  std::unordered_set<std::string_view> seen;
+  for (const Cue& cue : cues_)
+    if (!seen.insert(cue.id).second)
+      return Error{ErrorCode::malformed, fmt::format("\"{}\" stands twice", cue.id), cue.where};
+  return {};
+}
+
+Result<CueTable> CueTable::extended(const OwnFile& file) const {
+  CueTable table = *this;
+  for (JsonLine& line : TRY(lines_of_kind(own_prefix, file.name, file.contents))) {
+    Cue cue = TRY(cue_of(line));
+    cue.id.erase(0, own_prefix.size() + 1);
+    const auto known = std::ranges::find(table.cues_, cue.id, &Cue::id);
+    if (known == table.cues_.end())
+      table.cues_.push_back(std::move(cue));
+    else
+      *known = std::move(cue);
+  }
+  table.index();
+  return table;
 }
 
 const CueTable& CueTable::embedded() {

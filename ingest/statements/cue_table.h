@@ -17,6 +17,7 @@
 
 #include "graph/kinds.h"
 #include "graph/result.h"
+#include "ingest/extraction/lexicon.h"
 #include "ingest/statements/inflection.h"
 
 namespace entente {
@@ -52,7 +53,10 @@ struct Cue {
   bool before_that = false;  // "reaffirmed that": the clause after "that" keeps this cue's class
   bool transparent = false;  // "continue to urge": gives way to a cue that follows directly
   std::vector<CueElement> elements;
-  std::string pattern, example, example_voice, source;
+  std::string pattern, source;
+  // A sentence of ours that the cue must read, and one that it must not; the voice both are read in.
+  std::string example, counterexample, example_voice;
+  std::string where;  // "cues.jsonl:12"
 };
 
 // The elements of a pattern, in order.
@@ -60,16 +64,20 @@ std::vector<CueElement> pattern_elements(std::string_view pattern);
 
 class CueTable {
  public:
-  // Fails on the first entry with an unknown class, kind, strength or an empty pattern.
+  // Fails on the first entry with an unknown class, kind, strength or an empty pattern, or an id that stands
+  // twice; names file and line.
   static Result<CueTable> parse(std::string_view cues, std::string_view reporting_verbs);
   static const CueTable& embedded();  // parsed once
+  // With the cues of a user's own file on top ("id": "cue:…"): one of the same id replaces ours.
+  Result<CueTable> extended(const OwnFile& file) const;
 
   const std::vector<Cue>& cues() const { return cues_; }
   // Indices of the cues whose first required word can be `word` (lower case).
   const std::vector<std::uint32_t>& starting_with(std::string_view word) const;
 
  private:
-  void index(std::uint32_t cue);
+  void index();
+  Result<void> check_ids() const;
 
   struct Hash {
     using is_transparent = void;

@@ -29,18 +29,50 @@ std::optional<std::vector<std::string>> strings_of(const rapidjson::Value& value
   return strings;
 }
 
-Result<JsonLine> parse_line(std::string_view name, int number, std::string_view text) {
+// Is the record one of those that the caller asked for? "" asks for all.
+bool is_of_kind(const rapidjson::Value& record, std::string_view kind) {
+  if (kind.empty()) return true;
+  const auto id = record.FindMember("id");
+  if (id == record.MemberEnd() || !id->value.IsString()) return false;
+  const std::string_view known(id->value.GetString(), id->value.GetStringLength());
+  return known.starts_with(kind) && known.substr(kind.size()).starts_with(":");
+}
+
+constexpr std::size_t max_line = 1u << 20;
+
+Result<JsonLine> parse_line(std::string_view name, int number, std::string_view text,
+                            std::string_view wanted_kind) {
+  if (text.size() > max_line) return malformed(name, number, "this line is over one megabyte");
   rapidjson::Document json;
-  json.Parse(text.data(), text.size());
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(),
+                                                                                     text.size());
   if (json.HasParseError() || !json.IsObject()) return malformed(name, number, "not a JSON object");
   JsonLine line;
+  line.file = name;
   line.number = number;
+  if (!is_of_kind(json, wanted_kind)) return line;
   for (auto member = json.MemberBegin(); member < json.MemberEnd(); ++member) {
     auto values = strings_of(member->value);
     if (!values) return malformed(name, number, "field is neither a string nor a list of strings");
     line.fields.emplace(string_of(member->name), std::move(*values));
   }
   return line;
+}
+
+Result<std::vector<JsonLine>> parse_lines(std::string_view name, std::string_view contents,
+                                          std::string_view kind) {
+  std::vector<JsonLine> lines;
+  int number = 0;
+  while (!contents.empty()) {
+    std::size_t end = contents.find('\n');
+    std::string_view text = contents.substr(0, end);
+    contents.remove_prefix(end == std::string_view::npos ? contents.size() : end + 1);
+    ++number;
+    if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    JsonLine line = TRY(parse_line(name, number, text, kind));
+    if (!line.fields.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 }  // namespace
@@ -57,17 +89,12 @@ const std::vector<std::string>& JsonLine::texts(std::string_view field) const {
 }
 
 Result<std::vector<JsonLine>> parse_jsonl(std::string_view name, std::string_view contents) {
-  std::vector<JsonLine> lines;
-  int number = 0;
-  while (!contents.empty()) {
-    std::size_t end = contents.find('\n');
-    std::string_view text = contents.substr(0, end);
-    contents.remove_prefix(end == std::string_view::npos ? contents.size() : end + 1);
-    ++number;
-    if (text.find_first_not_of(" \t\r") != std::string_view::npos)
-      lines.push_back(TRY(parse_line(name, number, text)));
-  }
-  return lines;
+  return parse_lines(name, contents, "");
+}
+
+Result<std::vector<JsonLine>> lines_of_kind(std::string_view prefix, std::string_view name,
+                                            std::string_view contents) {
+  return parse_lines(name, contents, prefix);
 }
 
 Result<std::vector<JsonLine>> embedded_jsonl(std::string_view name) {

@@ -1,7 +1,6 @@
 #include "ingest/statements/relation_cue_table.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -14,8 +13,8 @@ namespace {
 
 constexpr std::string_view file_name = "relation_cues.jsonl";
 
-Error broken(std::string_view name, const JsonLine& line, std::string_view what) {
-  return {ErrorCode::malformed, std::string(what), fmt::format("{}:{}", name, line.number)};
+Error broken(const JsonLine& line, std::string_view what) {
+  return {ErrorCode::malformed, std::string(what), line.where()};
 }
 
 // Nothing when one of the words names no kind, or there is none.
@@ -29,25 +28,27 @@ std::vector<EntityKind> kinds_of(const std::vector<std::string>& words) {
   return kinds;
 }
 
-Result<RelationCue> cue_of(std::string_view name, const JsonLine& line) {
+Result<RelationCue> cue_of(const JsonLine& line) {
   RelationCue cue;
   cue.id = line.text("id");
   cue.example = line.text("example");
+  cue.counterexample = line.text("counterexample");
+  cue.where = line.where();
   cue.reverse = line.text("reverse") == "yes";
   const auto kind = relation_kind_named(line.text("relation"));
-  if (!kind) return broken(name, line, "unknown relation");
+  if (!kind) return broken(line, "unknown relation");
   cue.kind = *kind;
   if (const std::string_view modality = line.text("modality"); !modality.empty()) {
     const auto known = modality_named(modality);
-    if (!known) return broken(name, line, "unknown modality");
+    if (!known) return broken(line, "unknown modality");
     cue.modality = *known;
   }
   cue.subjects = kinds_of(line.texts("subject"));
   cue.objects = kinds_of(line.texts("object"));
-  if (cue.subjects.empty() || cue.objects.empty()) return broken(name, line, "an end is of no known kind");
+  if (cue.subjects.empty() || cue.objects.empty()) return broken(line, "an end is of no known kind");
   cue.elements = pattern_elements(line.text("pattern"));
   const bool worded = !cue.elements.empty() && !cue.elements.front().forms.empty();
-  if (!worded || cue.elements.front().optional) return broken(name, line, "a pattern begins with a word");
+  if (!worded || cue.elements.front().optional) return broken(line, "a pattern begins with a word");
   return cue;
 }
 
@@ -55,15 +56,36 @@ Result<RelationCue> cue_of(std::string_view name, const JsonLine& line) {
 
 Result<RelationCueTable> RelationCueTable::parse(std::string_view name, std::string_view contents) {
   RelationCueTable table;
-  for (const JsonLine& line : TRY(parse_jsonl(name, contents))) {
-    table.cues_.push_back(TRY(cue_of(name, line)));
-    const auto index = static_cast<std::uint32_t>(table.cues_.size() - 1);
-    for (const InflectedForm& form : table.cues_.back().elements.front().forms) {
-      std::vector<std::uint32_t>& known = table.first_words_[form.text];
-      if (known.empty() || known.back() != index) known.push_back(index);
-    }
-  }
+  TRY(table.add(TRY(parse_jsonl(name, contents))));
   return table;
+}
+
+Result<RelationCueTable> RelationCueTable::extended(const OwnFile& file) const {
+  RelationCueTable table = *this;
+  TRY(table.add(TRY(lines_of_kind("relation", file.name, file.contents))));
+  return table;
+}
+
+Result<void> RelationCueTable::add(const std::vector<JsonLine>& lines) {
+  for (const JsonLine& line : lines) {
+    RelationCue cue = TRY(cue_of(line));
+    const auto known = std::ranges::find(cues_, cue.id, &RelationCue::id);
+    if (known == cues_.end())
+      cues_.push_back(std::move(cue));
+    else
+      *known = std::move(cue);
+  }
+  index();
+  return {};
+}
+
+void RelationCueTable::index() {
+  first_words_.clear();
+  for (std::uint32_t i = 0; i < cues_.size(); ++i)
+    for (const InflectedForm& form : cues_[i].elements.front().forms) {
+      std::vector<std::uint32_t>& known = first_words_[form.text];
+      if (known.empty() || known.back() != i) known.push_back(i);
+    }
 }
 
 const RelationCueTable& RelationCueTable::embedded() {

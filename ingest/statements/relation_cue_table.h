@@ -11,6 +11,7 @@
 #include "graph/kinds.h"
 #include "graph/result.h"
 #include "ingest/statements/cue_table.h"
+#include "ingest/statements/jsonl.h"
 
 namespace entente {
 
@@ -21,20 +22,27 @@ struct RelationCue {
   std::vector<EntityKind> subjects, objects;  // what may stand at either end
   bool reverse = false;                       // the subject stands behind: "was represented by"
   std::vector<CueElement> elements;
-  std::string example;
+  std::string example, counterexample;
+  std::string where;  // "relation_cues.jsonl:12"
 };
 
 class RelationCueTable {
  public:
-  // Fails on the first entry that names no known relation, entity kind or modality, or has no pattern.
+  // Of an id that stands twice the last counts. Fails on the first entry that names no known relation, entity
+  // kind or modality, or has no pattern.
   static Result<RelationCueTable> parse(std::string_view name, std::string_view contents);
   static const RelationCueTable& embedded();  // parsed once
+  // With those of a user's own file on top ("id": "relation:…"): one of the same id replaces ours.
+  Result<RelationCueTable> extended(const OwnFile& file) const;
 
   const std::vector<RelationCue>& cues() const { return cues_; }
   // Indices of the cues whose first word can be `word` (lower case).
   const std::vector<std::uint32_t>& starting_with(std::string_view word) const;
 
  private:
+  Result<void> add(const std::vector<JsonLine>& lines);
+  void index();
+
   std::vector<RelationCue> cues_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> first_words_;
 };

@@ -70,7 +70,7 @@ void read_sentence(const RelationContext& context, RelationSink& sink) {
 
 std::vector<RelationCandidate> find_relations(Reading& reading,
                                               const std::vector<StatementCandidate>& statements,
-                                              const Lexicon&) {
+                                              const StatementTables& tables) {
   const Speaker speaker = speaker_of(reading);
   const std::string lower = lower_case(reading.text.text);
   std::vector<std::vector<int>> mentions(reading.sentences.size());
@@ -82,7 +82,7 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
     if (!is_readable(reading.sentences[i])) continue;
     const SentenceView view(reading, static_cast<int>(i), lower, mentions[i], WordClasses::embedded());
     RelationSink sink(speaker);
-    read_sentence({reading, speaker, view, subjects[i]}, sink);
+    read_sentence({reading, tables.relation_cues, speaker, view, subjects[i]}, sink);
     std::ranges::move(sink.take(), std::back_inserter(found));
   }
   std::ranges::move(stance_relations(reading, statements), std::back_inserter(found));

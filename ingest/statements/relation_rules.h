@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/statements/relation_cue_table.h"
 #include "ingest/statements/sentence_view.h"
 #include "ingest/statements/speaker.h"
 
@@ -39,6 +40,7 @@ void deny(RelationCandidate& relation);
 // A sentence with what the families share.
 struct RelationContext {
   Reading& reading;
+  const RelationCueTable& cues;
   const Speaker& speaker;
   const SentenceView& sentence;
   const std::vector<std::vector<int>>& subjects;  // resolved subjects of the statements of this sentence

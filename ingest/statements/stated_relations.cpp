@@ -153,7 +153,7 @@ void read_address(const RelationContext& context, RelationSink& sink, int begin,
 
 void find_stated_relations(const RelationContext& context, RelationSink& sink) {
   const SentenceView& sentence = context.sentence;
-  const RelationCueTable& table = RelationCueTable::embedded();
+  const RelationCueTable& table = context.cues;
   for (int i = 0; i < sentence.size(); ++i) {
     if (sentence.begins_mention(i)) {
       int end = i;

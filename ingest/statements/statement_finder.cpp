@@ -36,8 +36,9 @@ struct SentenceWork {
 
 class StatementFinder {
  public:
-  explicit StatementFinder(Reading& reading)
+  StatementFinder(Reading& reading, const StatementTables& tables)
       : reading_(reading),
+        tables_(tables),
         speaker_(speaker_of(reading)),
         antecedents_(reading_, speaker_),
         finisher_(reading_, speaker_, principal_grouping(reading)),
@@ -73,7 +74,7 @@ class StatementFinder {
     const Date reference = reading_.document ? reading_.document->date : Date{};
     work.dates = find_dates(reading_.text.text, sentence.span, reference);
     const bool item = sentence.stem >= 0 || sentence.block == BlockKind::list_item;
-    const std::vector<CueMatch> matches = match_cues(view, CueTable::embedded(), speaker_.voice());
+    const std::vector<CueMatch> matches = match_cues(view, tables_.cues, speaker_.voice());
     work.clauses = find_clauses(view, matches, speaker_, item ? SentenceRole::item : SentenceRole::plain);
     if (reading_.trace) trace_unused_cues(view, matches, work.clauses);
     if (work.stem && continues_stem(view, work.clauses, *work.stem))
@@ -465,6 +466,7 @@ class StatementFinder {
   }
 
   Reading& reading_;
+  const StatementTables& tables_;
   Speaker speaker_;
   Antecedents antecedents_;
   DraftFinisher finisher_;
@@ -476,8 +478,8 @@ class StatementFinder {
 
 }  // namespace
 
-std::vector<StatementCandidate> find_statements(Reading& reading, const Lexicon&) {
-  std::vector<StatementCandidate> statements = StatementFinder(reading).run();
+std::vector<StatementCandidate> find_statements(Reading& reading, const StatementTables& tables) {
+  std::vector<StatementCandidate> statements = StatementFinder(reading, tables).run();
   std::ranges::stable_sort(statements, {},
                            [](const StatementCandidate& s) { return std::pair(s.sentence, s.content); });
   mark_new_bodies(reading, statements);

@@ -4,18 +4,18 @@
 #include <vector>
 
 #include "ingest/extraction/annotation.h"
-#include "ingest/extraction/lexicon.h"
+#include "ingest/statements/statement_tables.h"
 
 namespace entente {
 
 // The statements of a document, in text order. May set what they show of entities: a body that "should be
 // created" becomes `proposed`.
-std::vector<StatementCandidate> find_statements(Reading& reading, const Lexicon& lexicon);
+std::vector<StatementCandidate> find_statements(Reading& reading, const StatementTables& tables);
 
 // The relations that sentences, titles and statements carry. May add implicit entities (the state behind an
 // office, the author of an unsigned recommendation).
 std::vector<RelationCandidate> find_relations(Reading& reading,
                                               const std::vector<StatementCandidate>& statements,
-                                              const Lexicon& lexicon);
+                                              const StatementTables& tables);
 
 }  // namespace entente

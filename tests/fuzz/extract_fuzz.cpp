@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const entente::Lexicon lexicon = entente::Lexicon::load().value();
   const auto document = entente::read_document({reinterpret_cast<const char*>(data), size}, "fuzz");
   if (!document.ok()) return 0;
-  const entente::Extraction extraction = entente::Extractor(lexicon).extract(*document);
+  const entente::Extraction extraction = entente::Extractor::make(lexicon).value().extract(*document);
   const entente::Changes changes = entente::link(extraction, lexicon, "document:fuzz", {"fuzz"}, "fuzz");
   for (const entente::Statement& statement : changes.statements) {
     const std::string& page = changes.pages.at(statement.evidence.page - 1).text;

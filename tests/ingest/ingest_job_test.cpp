@@ -28,7 +28,7 @@ class IngestJobTest : public testing::Test {
  protected:
   IngestReport run() {
     Result<IngestReport> report =
-        ingest(store_, Extractor(lexicon()), lexicon(),
+        ingest(store_, Extractor::make(lexicon()).value(), lexicon(),
                {.paths = {folder_.path()}, .reader = &server_, .workers = 2, .on_progress = {}});
     EXPECT_TRUE(report.ok()) << report.error().describe();
     const CheckReport checked = check(store_.snapshot().value()).value();

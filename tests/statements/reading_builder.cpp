@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cctype>
-#include <stdexcept>
 
 #include "ingest/language/words.h"
 #include "ingest/statements/statements.h"
@@ -180,24 +179,20 @@ TestReading build_reading(std::string_view text, std::string_view voice) {
 
 namespace {
 
-const Lexicon& lexicon() {
-  static const Lexicon loaded = [] {
-    auto result = Lexicon::load();
-    if (!result.ok()) throw std::runtime_error(result.error().describe());
-    return std::move(result).value();
-  }();
-  return loaded;
+const StatementTables& tables() {
+  static const StatementTables embedded{CueTable::embedded(), RelationCueTable::embedded()};
+  return embedded;
 }
 
 }  // namespace
 
 std::vector<StatementCandidate> statements_of(TestReading& made) {
-  return find_statements(made.reading, lexicon());
+  return find_statements(made.reading, tables());
 }
 
 std::vector<RelationCandidate> relations_of(TestReading& made) {
-  const auto statements = find_statements(made.reading, lexicon());
-  return find_relations(made.reading, statements, lexicon());
+  const auto statements = find_statements(made.reading, tables());
+  return find_relations(made.reading, statements, tables());
 }
 
 std::string names(const Reading& reading, const std::vector<int>& entities) {
