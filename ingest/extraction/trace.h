@@ -2,7 +2,7 @@
 // --explain).
 //
 //   Trace trace;
-//   Extraction found = Extractor(lexicon).extract(document, {}, &trace);
+//   Extraction found = Extractor::make(lexicon).value().extract(document, {}, &trace);
 //   for (const Dropped& dropped : trace.all()) …
 //
 // A Reading carries the pointer; a rule that drops something says so:
