@@ -11,6 +11,7 @@
 #include "ingest/extraction/document_title.h"
 #include "ingest/extraction/gazetteer.h"
 #include "ingest/extraction/head_names.h"
+#include "ingest/extraction/issuers.h"
 #include "ingest/extraction/meeting_places.h"
 #include "ingest/extraction/nominal_groupings.h"
 #include "ingest/extraction/nominal_meetings.h"
@@ -79,10 +80,8 @@ class Reader {
     const Document& document = *draft_.reading.document;
     Voice& voice = draft_.reading.voice;
     voice.genre = genre_of(document, *draft_.lexicon);
-    issuers_ = issuers_of(document, voice.genre, *draft_.lexicon);
-    const std::vector<const LexiconEntry*> signatories = issuers_in_text(draft_);
-    if (signatories.size() > 1 && document.issuer.empty()) issuers_ = signatories;
-    authors_ = authors_of(document, *draft_.lexicon);
+    issuers_ = issuers_of(draft_, voice.genre);
+    authors_ = authors_of(document, voice.genre, *draft_.lexicon);
     persons_.learn_authors(authors_);
     Referent itself;
     itself.kind = EntityKind::document;
@@ -250,6 +249,9 @@ class Reader {
     }
     for (const Referent& author : authors_) voice.authors.push_back(draft_.entity_of(author));
     if (voice.authors.empty() && voice.discussed_author >= 0) voice.authors.push_back(voice.discussed_author);
+    if (!voice.authors.empty()) return;
+    const auto institution = institution_of(*draft_.reading.document, voice.genre, *draft_.lexicon);
+    if (institution) voice.authors.push_back(draft_.entity_of(*institution));
   }
 
   void number_mentions() {

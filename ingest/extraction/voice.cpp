@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <iterator>
 #include <utility>
 
 #include "graph/name_folding.h"
+#include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/head_names.h"
 #include "ingest/extraction/person_names.h"
 #include "ingest/extraction/phrase.h"
 
@@ -44,120 +46,95 @@ bool shows_genre(std::string_view title, std::string_view phrase, std::string_vi
   return title.find(phrase) != std::string_view::npos;
 }
 
-bool is_issuer(const LexiconEntry& entry) {
-  return entry.kind == EntityKind::state || entry.kind == EntityKind::organisation ||
-         entry.kind == EntityKind::grouping;
+// "Joint communiqué", "Treaty (excerpt)", "national statement": the genre of the table that the words hold,
+// else the words themselves.
+std::string normal_genre(std::string_view given) {
+  std::string words = fold_name(given);
+  std::ranges::replace(words, '_', ' ');
+  for (const auto& [phrase, genre] : genres)
+    if (words.find(phrase) != std::string::npos) return std::string(genre);
+  std::ranges::replace(words, ' ', '_');
+  return words;
 }
 
-bool is_private(const LexiconEntry& entry) {
-  return entry.subtype == "think_tank" || entry.subtype == "company" || entry.subtype == "ngo";
+std::size_t states_in(std::string_view text, const Lexicon& lexicon) {
+  const Phrase phrase(text, lexicon);
+  const std::vector<const LexiconEntry*> entries = phrase.entries();
+  return static_cast<std::size_t>(std::ranges::count(entries, EntityKind::state, &LexiconEntry::kind));
 }
 
-// The part of a title that names who speaks: before "on …" and "regarding …".
-std::string_view speakers_part(std::string_view title) {
-  for (const std::string_view topic : {" on ", " regarding ", " concerning ", " in ", ": "}) {
-    const std::size_t at = title.find(topic);
-    if (at != std::string_view::npos && at > 12) title = title.substr(0, at);
-  }
-  return title;
+// Texts that private persons write: their byline is an author's, and an institution may stand for one.
+bool is_analysis(std::string_view genre) {
+  constexpr std::array<std::string_view, 10> words = {"think_tank", "commentary",  "abstract", "report",
+                                                      "article",    "publication", "op_ed",    "analysis",
+                                                      "brief",      "paper"};
+  return std::ranges::any_of(words, [&](auto word) { return genre.find(word) != std::string_view::npos; });
 }
 
-const LexiconEntry* government_of(const LexiconEntry& entry, const Lexicon& lexicon) {
-  if (entry.kind == EntityKind::organisation && !entry.country.empty()) return lexicon.find(entry.country);
-  if (entry.kind == EntityKind::place && !entry.country.empty()) return lexicon.find(entry.country);
-  return is_issuer(entry) ? &entry : nullptr;
+bool names_body(const ReadingDraft& draft, TokenRange name) {
+  for (std::uint32_t at = name.first; at < name.last; ++at)
+    if (head_at(draft, at, name.last)) return true;
+  return false;
 }
 
-std::vector<const LexiconEntry*> speakers_in(std::string_view text, const Lexicon& lexicon) {
-  std::vector<const LexiconEntry*> issuers;
-  for (const LexiconEntry* entry : Phrase(text, lexicon).entries()) {
-    if (is_private(*entry)) continue;
-    const LexiconEntry* issuer = government_of(*entry, lexicon);
-    if (issuer != nullptr && std::find(issuers.begin(), issuers.end(), issuer) == issuers.end()) {
-      issuers.push_back(issuer);
+// The persons that a byline names: "Jane Doe and John Roe, Institute of Somewhere".
+std::vector<Referent> persons_in(std::string_view byline, const Lexicon& lexicon) {
+  std::vector<Referent> persons;
+  const Phrase phrase(byline, lexicon);
+  for (std::uint32_t at = 0; at < phrase.tokens().last;) {
+    const auto known = name_at(phrase.draft(), at, phrase.tokens().last);
+    if (known && known->entry->kind != EntityKind::person) {
+      at = known->tokens.last;
+      continue;
     }
+    const TokenRange name = person_name_at(phrase.draft(), at, phrase.tokens().last);
+    const bool whole = name.size() >= 2 && name.size() <= 5 && !names_body(phrase.draft(), name);
+    if (whole) persons.push_back(person_of(phrase.draft(), name));
+    at = name.size() >= 2 ? name.last : at + 1;
   }
-  return issuers;
-}
-
-std::vector<const LexiconEntry*> states_in(std::string_view text, const Lexicon& lexicon) {
-  std::vector<const LexiconEntry*> states = speakers_in(text, lexicon);
-  std::erase_if(states, [](const LexiconEntry* one) { return one->kind != EntityKind::state; });
-  return states;
-}
-
-// The publisher that the address names: longest domain of publishers.jsonl that it ends in.
-const LexiconEntry* publisher_by_address(const std::string& url, const Lexicon& lexicon) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string::npos) return nullptr;
-  std::string host = url.substr(scheme + 3, url.find('/', scheme + 3) - scheme - 3);
-  while (!host.empty()) {
-    const auto found = lexicon.index().publishers.find(host);
-    if (found != lexicon.index().publishers.end()) return lexicon.find(found->second);
-    const std::size_t dot = host.find('.');
-    host = dot == std::string::npos ? "" : host.substr(dot + 1);
-  }
-  return nullptr;
-}
-
-bool is_collective(const std::string& genre) {
-  return genre == "joint_statement" || genre == "communique" || genre == "declaration" || genre == "treaty" ||
-         genre == "agreement";
+  return persons;
 }
 
 }  // namespace
 
 std::string genre_of(const Document& document, const Lexicon& lexicon) {
-  if (!document.genre.empty()) return document.genre;
+  if (!document.genre.empty()) return normal_genre(document.genre);
   const std::string title = fold_name(document.title);
   for (const auto& [phrase, genre] : genres) {
     if (shows_genre(title, phrase, genre)) return std::string(genre);
   }
   // "Harbour Statement on A – B – C Partnership": states that are named together speak together.
-  if (title.find("statement") != std::string::npos && states_in(document.title, lexicon).size() >= 2) {
+  if (title.find("statement") != std::string::npos && states_in(document.title, lexicon) >= 2) {
     return "joint_statement";
   }
   return {};
 }
 
-std::vector<const LexiconEntry*> issuers_of(const Document& document, const std::string& genre,
-                                            const Lexicon& lexicon) {
-  std::vector<const LexiconEntry*> issuers = speakers_in(document.issuer, lexicon);
-  if (!issuers.empty()) return issuers;
-  if (is_collective(genre)) issuers = speakers_in(speakers_part(document.title), lexicon);
-  if (!issuers.empty()) return issuers;
-  if (genre == "joint_statement") issuers = states_in(document.title, lexicon);
-  if (issuers.size() >= 2) return issuers;
-  issuers.clear();
-  if (const LexiconEntry* publisher = publisher_by_address(document.url, lexicon)) {
-    if (!is_private(*publisher)) issuers.push_back(publisher);
-    return issuers;
-  }
-  return speakers_in(document.publisher, lexicon);
-}
-
-std::vector<const LexiconEntry*> issuers_in_text(const ReadingDraft& draft) {
-  int seen = 0;
-  for (const Sentence& sentence : draft.reading.sentences) {
-    if (sentence.is_silent() || sentence.last_token - sentence.first_token < 6) continue;
-    if (++seen > 3) break;
-    const std::string text = draft.text({sentence.first_token, sentence.last_token});
-    if (!text.starts_with("We, ") && !text.starts_with("We the ")) continue;
-    const std::size_t end =
-        std::min({text.find(" met "), text.find(", met"), text.find(" gathered"), text.size()});
-    return speakers_in(std::string_view(text).substr(0, end), *draft.lexicon);
-  }
-  return {};
-}
-
-std::vector<Referent> authors_of(const Document& document, const Lexicon& lexicon) {
+std::vector<Referent> authors_of(const Document& document, const std::string& genre, const Lexicon& lexicon) {
   std::vector<Referent> authors;
   for (const std::string& author : document.authors) {
-    const Phrase phrase(author, lexicon);
-    const TokenRange name = person_name_at(phrase.draft(), 0, phrase.tokens().last);
-    if (name.size() >= 2) authors.push_back(person_of(phrase.draft(), name));
+    std::vector<Referent> named = persons_in(author, lexicon);
+    std::ranges::move(named, std::back_inserter(authors));
   }
+  if (authors.empty() && is_analysis(genre)) return persons_in(document.issuer, lexicon);
   return authors;
+}
+
+std::optional<Referent> institution_of(const Document& document, const std::string& genre,
+                                       const Lexicon& lexicon) {
+  const std::string& issuer = document.issuer.empty() ? document.publisher : document.issuer;
+  if (!is_analysis(genre) || issuer.empty()) return std::nullopt;
+  Referent institution;
+  for (const LexiconEntry* entry : Phrase(issuer, lexicon).entries()) {
+    if (entry->kind != EntityKind::organisation) continue;
+    institution.kind = entry->kind;
+    institution.entry = entry;
+    return institution;
+  }
+  institution.name = issuer.substr(0, issuer.find_first_of(",;("));
+  institution.key = local_key(EntityKind::organisation, institution.name);
+  institution.status = "existing";
+  return institution;
 }
 
 int discussed_author(const ReadingDraft& draft, const std::vector<Referent>& authors) {

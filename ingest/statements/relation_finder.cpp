@@ -40,6 +40,8 @@ std::vector<RelationCandidate> authorship(const Reading& reading, const Speaker&
   const int discussed = reading.voice.discussed_author;
   if (discussed >= 0 && std::ranges::find(authors, discussed) == authors.end()) authors.push_back(discussed);
   for (int author : authors) {
+    // An institute that stands for unsigned authors published the text; who wrote it is not known.
+    if (reading.entities[static_cast<std::size_t>(author)].kind != EntityKind::person) continue;
     RelationCandidate relation;
     relation.kind = RelationKind::authored;
     relation.subject = author;
