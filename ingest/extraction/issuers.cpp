@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "graph/name_folding.h"
 #include "ingest/extraction/gazetteer.h"
@@ -157,7 +158,8 @@ class Issuers {
       const auto match = name_at(phrase.draft(), at, phrase.tokens().last);
       // "Nairobi Declaration" was issued there, not by Kenya.
       const bool venue = match && match->kind == AliasKind::capital && persons == Persons::are_private;
-      for (const LexiconEntry* entry : match && !venue ? speakers_behind(phrase.draft(), *match) : Entries{})
+      const Entries behind = match && !venue ? speakers_behind(phrase.draft(), *match) : Entries{};
+      for (const LexiconEntry* entry : behind)
         if (std::ranges::find(found, entry) == found.end()) found.push_back(entry);
       at = match ? match->tokens.last : at + 1;
     }
@@ -175,8 +177,20 @@ class Issuers {
     }
     Entries parties;
     for (const EntityId& party : entry.parties)
-      if (const LexiconEntry* known = lexicon_.find(party)) parties.push_back(known);
+      std::ranges::copy(one_by_one(party), std::back_inserter(parties));
     return parties;
+  }
+
+  // A few that sign together are named one by one.
+  Entries one_by_one(const EntityId& id) const {
+    constexpr std::size_t most_named = 4;
+    const LexiconEntry* entry = lexicon_.find(id);
+    if (entry == nullptr) return {};
+    Entries members;
+    for (const Membership& member : entry->members)
+      if (const LexiconEntry* known = lexicon_.find(member.id)) members.push_back(known);
+    const bool few = entry->kind == EntityKind::grouping && !members.empty() && members.size() <= most_named;
+    return few ? members : Entries{entry};
   }
 
   // The publisher that the address names: longest domain of publishers.jsonl that it ends in.
