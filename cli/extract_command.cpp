@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/explanation.h"
 #include "cli/own_lexicon.h"
 #include "ingest/extractor.h"
 #include "ingest/gold/gold_json.h"
@@ -23,6 +24,7 @@ struct ExtractOptions {
   fs::path file;
   fs::path gold;
   fs::path out;
+  bool explain = false;
 };
 
 constexpr std::size_t max_gold_bytes = 64U << 20U;
@@ -50,6 +52,18 @@ Result<void> extract_gold_file(const fs::path& in, const fs::path& out, const Re
   return write_bytes(out, to_gold_json(extraction, tools.lexicon, input.doc_id));
 }
 
+// The explanation of an annotated file, over its sentences.
+int explain_gold(const fs::path& file, const ReadingTools& tools) {
+  const Result<std::string> bytes = read_bytes(file, max_gold_bytes);
+  if (!bytes.ok()) return complain(bytes.error());
+  const Result<GoldInput> input = parse_gold_input(*bytes, file.string());
+  if (!input.ok()) return complain(input.error());
+  const Document document = document_of(*input);
+  Trace trace;
+  std::cout << explain(tools.extractor.extract(document, input->sentences, &trace), trace);
+  return exit_answered;
+}
+
 int extract_gold(const ExtractOptions& options, const ReadingTools& tools) {
   const std::vector<fs::path> inputs{options.gold};
   const FileListing listing = list_files(inputs);
@@ -71,6 +85,11 @@ int extract_gold(const ExtractOptions& options, const ReadingTools& tools) {
 int extract_file(const ExtractOptions& options, const ReadingTools& tools) {
   const Result<Document> document = read_file_isolated(options.file);
   if (!document.ok()) return complain(document.error());
+  if (options.explain) {
+    Trace trace;
+    std::cout << explain(tools.extractor.extract(*document, {}, &trace), trace);
+    return exit_answered;
+  }
   std::cout << to_gold_json(tools.extractor.extract(*document), tools.lexicon,
                             options.file.filename().string())
             << '\n';
@@ -83,7 +102,8 @@ int run_extract(const ExtractOptions& options) {
   const Result<Extractor> extractor = Extractor::make(*lexicon);
   if (!extractor.ok()) return complain(extractor.error());
   const ReadingTools tools{*lexicon, *extractor};
-  return options.gold.empty() ? extract_file(options, tools) : extract_gold(options, tools);
+  if (options.gold.empty()) return extract_file(options, tools);
+  return options.explain ? explain_gold(options.gold, tools) : extract_gold(options, tools);
 }
 
 }  // namespace
@@ -96,11 +116,17 @@ void add_extract_command(CLI::App& app, CommandLine& command_line) {
       "--gold", options->gold, "Instead: an annotated file or folder (*.json) whose text to extract from");
   CLI::Option* out =
       command->add_option("--out", options->out, "With --gold: where to write, a file or a folder");
+  CLI::Option* explained = command->add_flag("--explain", options->explain,
+                                             "Instead of JSON: sentence by sentence, what was found and by "
+                                             "which rule, and what was dropped and why");
   file->excludes(gold);
-  gold->needs(out);
+  out->needs(gold);
+  out->excludes(explained);
   add_lexicon_option(*command, options->lexicon_files);
   command->callback([&command_line, options] {
     if (options->file.empty() && options->gold.empty()) throw CLI::RequiredError("FILE or --gold");
+    const bool nowhere = !options->gold.empty() && options->out.empty() && !options->explain;
+    if (nowhere) throw CLI::RequiredError("--out (with --gold)");
     command_line.exit_status = run_extract(*options);
   });
 }

@@ -43,8 +43,7 @@ void trace_losers(const ReadingDraft& draft, const std::vector<Candidate>& candi
         chosen, [&](const Candidate& one) { return one.tokens.overlaps(candidate.tokens); });
     if (winner == chosen.end() || candidate.tokens.size() == 0) continue;
     const bool same_words = winner->tokens == candidate.tokens;
-    if (same_words && winner->referent.kind == candidate.referent.kind && winner->rank == candidate.rank)
-      continue;
+    if (same_words && winner->referent.kind == candidate.referent.kind) continue;
     draft.reading.trace->drop({candidate.sentence, draft.span(candidate.tokens), description(candidate),
                                std::string(same_words ? "read as " : "lost to the longer \"") +
                                    (same_words ? "" : draft.text(winner->tokens) + "\", ") +
