@@ -18,14 +18,6 @@ std::optional<KnownName> state_at(const ReadingDraft& draft, std::uint32_t first
   return match;
 }
 
-// The shortest form of the name that is still a name: "United States" of "United States of America".
-std::string short_name(const LexiconEntry& state) {
-  for (const std::string& alias : state.aliases) {
-    if (state.name.starts_with(alias + " of ")) return alias;
-  }
-  return state.name;
-}
-
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -61,7 +53,7 @@ Referent grouping_of(const ReadingDraft& draft, const std::vector<const LexiconE
     if (state != sorted.front()) id += '-';
     if (!referent.name.empty()) referent.name += "\u2013";
     id += lower(state->id.substr(state->id.find(':') + 1));
-    referent.name += short_name(*state);
+    referent.name += state->usual_name();
     referent.members.push_back(state->id);
   }
   referent.entry = draft.lexicon->find(id);

@@ -39,6 +39,7 @@ struct LexiconEntry {
   std::map<std::string, std::string> ids;
   std::string source;
   std::vector<std::string> demonyms, metonyms;
+  std::string short_name;  // of a state, in names made of it: "United States", "China"; empty: the name
   std::string capital;
   EntityId country, parent, series, host;
   std::string family, given, native;
@@ -48,6 +49,8 @@ struct LexiconEntry {
   std::string date, end, place, binding, in_force;
   std::vector<EntityId> participants, parties;
   std::vector<std::string> atop_obligations;
+
+  const std::string& usual_name() const { return short_name.empty() ? name : short_name; }
 };
 
 // How an alias relates to its entity when it is met in a text.

@@ -85,6 +85,7 @@ LexiconEntry entry(const Json& object, EntityKind kind) {
   entry.source = text(object, "source");
   entry.demonyms = texts(object, "demonyms");
   entry.metonyms = texts(object, "metonyms");
+  entry.short_name = text(object, "short");
   entry.capital = text(object, "capital");
   entry.country = text(object, "country");
   entry.parent = text(object, "parent");

@@ -12,9 +12,10 @@ namespace entente {
 namespace {
 
 std::string office_name(const TitleRecord& title, const LexiconEntry& of) {
-  const bool article = of.kind != EntityKind::state || of.name.starts_with("United ") ||
-                       of.name.find(" of ") != std::string::npos;
-  return title.title + " of " + (article ? "the " : "") + of.name;
+  const std::string& name = of.usual_name();
+  const bool article =
+      of.kind != EntityKind::state || name.starts_with("United ") || name.find(" of ") != std::string::npos;
+  return title.title + " of " + (article ? "the " : "") + name;
 }
 
 Candidate office(TokenRange tokens, int sentence, const TitleRecord& title, const LexiconEntry& of) {

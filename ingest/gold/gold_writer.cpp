@@ -36,6 +36,7 @@ class GoldWriter {
 
   void document_head(std::string_view doc_id);
   void sentence(const Sentence& sentence, std::size_t index);
+  std::string_view name_in_document(const DocumentEntity& entity) const;
   void entity(const DocumentEntity& entity, std::size_t index);
   void external_ids(const DocumentEntity& entity);
   void properties(const DocumentEntity& entity);
@@ -121,12 +122,28 @@ void GoldWriter::mention(const Mention& mention) {
   writer_.EndObject();
 }
 
+// The fullest name that the document itself uses; annotators know no other. States, persons and offices have
+// their official names, which annotators do know.
+std::string_view GoldWriter::name_in_document(const DocumentEntity& entity) const {
+  std::string_view fullest;
+  const bool official = entity.kind == EntityKind::state || entity.kind == EntityKind::person ||
+                        entity.kind == EntityKind::office;
+  for (int index : official ? std::vector<int>() : entity.mentions) {
+    const Mention& found = reading_.mentions[static_cast<std::size_t>(index)];
+    if (found.kind != MentionKind::name || found.nested) continue;
+    const std::string_view words = reading_.words(found.span);
+    if (words.size() > fullest.size()) fullest = words;
+  }
+  return fullest.empty() ? std::string_view(entity.name) : fullest;
+}
+
 void GoldWriter::entity(const DocumentEntity& entity, std::size_t index) {
   writer_.StartObject();
   member("id", "e" + std::to_string(index));
   member("type", info(entity.kind).name);
   member_or_null("subtype", entity.subtype);
-  member("canonical", entity.name);
+  member("canonical", name_in_document(entity));
+  member("label", entity.name);
   member_or_null("status", entity.status);
   member("graph_id", entity.id);
   external_ids(entity);
