@@ -7,5 +7,6 @@
 namespace entente {
 
 std::string_view embedded_clusters();  // word_clusters.h
+std::string_view embedded_syntax();    // syntax_model.h
 
 }  // namespace entente

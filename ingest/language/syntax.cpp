@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, word_tag_count> tag_names = {
     "_",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
     "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(WordForm::plural) + 1> form_names = {
+constexpr std::array<std::string_view, word_form_count> form_names = {
     "_", "base", "present", "past", "present_participle", "past_participle", "modal", "singular", "plural"};
 
 constexpr std::array<std::string_view, arc_count> arc_names = {

@@ -106,6 +106,7 @@ enum class Arc : std::uint8_t {
 };
 
 inline constexpr int word_tag_count = static_cast<int>(WordTag::x) + 1;
+inline constexpr int word_form_count = static_cast<int>(WordForm::plural) + 1;
 inline constexpr int arc_count = static_cast<int>(Arc::xcomp) + 1;
 
 std::string_view name_of(WordTag tag);    // "NOUN"; "_" for unknown

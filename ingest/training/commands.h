@@ -1,0 +1,15 @@
+// The subcommands of entente-train. Each gets the words behind its name and returns an exit status: 0 done,
+// 2 could not (said why on the standard error).
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace entente {
+
+using Arguments = std::span<const std::string>;
+
+int train_syntax_command(Arguments arguments);  // TREEBANK... -o FILE
+int score_syntax_command(Arguments arguments);  // TREEBANK [-m FILE]
+
+}  // namespace entente
