@@ -79,6 +79,7 @@ struct DocumentEntity {
 struct Voice {
   std::vector<int> issuers;   // entities that "we" stands for; empty for a think-tank text
   std::vector<int> authors;   // persons who wrote it, else the institute it speaks for; entities
+  int spokesperson = -1;      // who says it for the issuers, entity: "Statement from President X"; -1: none
   int discussed_author = -1;  // the author whose argument an abstract retells
   int document = -1;          // the document itself, as an entity
   int meeting = -1;  // the meeting this document was issued at, or that a readout reports; -1: none known

@@ -240,16 +240,21 @@ class Reader {
 
   void finish_voice() {
     Voice& voice = draft_.reading.voice;
-    for (const LexiconEntry* issuer : issuers_) {
+    const auto organ = issuing_organ(draft_, issuers_);
+    if (organ) voice.issuers.push_back(draft_.entity_of(*organ));
+    for (const LexiconEntry* issuer : organ ? std::vector<const LexiconEntry*>() : issuers_) {
       Referent referent;
       referent.kind = issuer->kind;
       referent.entry = issuer;
       voice.issuers.push_back(draft_.entity_of(referent));
     }
+    const Document& document = *draft_.reading.document;
+    if (const auto person = spokesperson_of(document, voice.genre, *draft_.lexicon))
+      voice.spokesperson = draft_.entity_of(*person);
     for (const Referent& author : authors_) voice.authors.push_back(draft_.entity_of(author));
     if (voice.authors.empty() && voice.discussed_author >= 0) voice.authors.push_back(voice.discussed_author);
     if (!voice.authors.empty()) return;
-    const auto institution = institution_of(*draft_.reading.document, voice.genre, *draft_.lexicon);
+    const auto institution = institution_of(document, voice.genre, *draft_.lexicon);
     if (institution) voice.authors.push_back(draft_.entity_of(*institution));
   }
 

@@ -6,6 +6,7 @@
 
 #include "graph/name_folding.h"
 #include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/head_names.h"
 #include "ingest/extraction/phrase.h"
 
 namespace entente {
@@ -222,6 +223,30 @@ class Issuers {
 bool is_collective(const std::string& genre) {
   return genre == "joint_statement" || genre == "communique" || genre == "declaration" || genre == "treaty" ||
          genre == "agreement";
+}
+
+std::optional<Referent> issuing_organ(const ReadingDraft& draft,
+                                      const std::vector<const LexiconEntry*>& issuers) {
+  if (issuers.size() != 1 || issuers.front()->kind == EntityKind::state) return std::nullopt;
+  const std::string& stated = draft.reading.document->issuer;
+  const Phrase phrase(std::string_view(stated).substr(0, stated.find_first_of(",;(")), *draft.lexicon);
+  const std::uint32_t last = phrase.tokens().last;
+  for (std::uint32_t at = 0; at < last; ++at) {
+    if (const auto known = name_at(phrase.draft(), at, last)) {
+      at = known->tokens.last - 1;
+      continue;
+    }
+    const auto head = head_at(phrase.draft(), at, last);
+    if (!head || !head->noun->names || head->noun->kind != EntityKind::organisation) continue;
+    Referent organ;
+    organ.kind = EntityKind::organisation;
+    organ.name = phrase.draft().text(phrase.tokens());
+    organ.key = local_key(organ.kind, organ.name);
+    organ.status = "existing";
+    organ.properties["part_of"] = issuers.front()->id;
+    return organ;
+  }
+  return std::nullopt;
 }
 
 std::vector<const LexiconEntry*> issuers_of(const ReadingDraft& draft, const std::string& genre) {

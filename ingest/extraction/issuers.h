@@ -10,6 +10,7 @@
 //   4. the publisher, by its address or name
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,10 @@ bool is_collective(const std::string& genre);
 
 // Empty for texts of private authors. `draft` holds the document and its sentences.
 std::vector<const LexiconEntry*> issuers_of(const ReadingDraft& draft, const std::string& genre);
+
+// An organ that the metadata names and the lexicon does not, of the one body in `issuers`: "IGAD Council of
+// Ministers". It speaks, not the body.
+std::optional<Referent> issuing_organ(const ReadingDraft& draft,
+                                      const std::vector<const LexiconEntry*>& issuers);
 
 }  // namespace entente

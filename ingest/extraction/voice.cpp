@@ -10,6 +10,7 @@
 #include "ingest/extraction/head_names.h"
 #include "ingest/extraction/person_names.h"
 #include "ingest/extraction/phrase.h"
+#include "ingest/extraction/selection.h"
 
 namespace entente {
 namespace {
@@ -77,22 +78,75 @@ bool names_body(const ReadingDraft& draft, TokenRange name) {
   return false;
 }
 
-// The persons that a byline names: "Jane Doe and John Roe, Institute of Somewhere".
+// The parts of a byline: "Jane Doe and John Roe, Institute for Somewhere".
+std::vector<std::string_view> parts_of(std::string_view byline) {
+  std::vector<std::string_view> parts;
+  while (!byline.empty()) {
+    constexpr std::string_view conjunction = " and ";
+    const std::size_t mark = byline.find_first_of(",;&/(");
+    const std::size_t word = byline.find(conjunction);
+    const std::size_t end = std::min({mark, word, byline.size()});
+    parts.push_back(byline.substr(0, end));
+    byline.remove_prefix(std::min(byline.size(), end + (word < mark ? conjunction.size() : 1)));
+  }
+  return parts;
+}
+
+// The person whose name a part is, but for a short title before it: "Dr Jane Doe".
+std::optional<Referent> person_in(std::string_view part, const Lexicon& lexicon) {
+  constexpr std::uint32_t longest_title = 2;
+  const Phrase phrase(part, lexicon);
+  const std::uint32_t last = phrase.tokens().last;
+  for (std::uint32_t at = 0; at <= longest_title && at < last; ++at) {
+    const TokenRange name = person_name_at(phrase.draft(), at, last);
+    const bool whole = name.size() >= 2 && name.size() <= 5 && name.last == last;
+    if (whole && !names_body(phrase.draft(), phrase.tokens())) return person_of(phrase.draft(), name);
+  }
+  return std::nullopt;
+}
+
 std::vector<Referent> persons_in(std::string_view byline, const Lexicon& lexicon) {
   std::vector<Referent> persons;
-  const Phrase phrase(byline, lexicon);
-  for (std::uint32_t at = 0; at < phrase.tokens().last;) {
-    const auto known = name_at(phrase.draft(), at, phrase.tokens().last);
-    if (known && known->entry->kind != EntityKind::person) {
-      at = known->tokens.last;
-      continue;
-    }
-    const TokenRange name = person_name_at(phrase.draft(), at, phrase.tokens().last);
-    const bool whole = name.size() >= 2 && name.size() <= 5 && !names_body(phrase.draft(), name);
-    if (whole) persons.push_back(person_of(phrase.draft(), name));
-    at = name.size() >= 2 ? name.last : at + 1;
+  for (const std::string_view part : parts_of(byline)) {
+    const Phrase phrase(part, lexicon);
+    const auto known = name_at(phrase.draft(), 0, phrase.tokens().last);
+    if (known && known->entry->kind != EntityKind::person) continue;
+    if (auto person = person_in(part, lexicon)) persons.push_back(std::move(*person));
   }
   return persons;
+}
+
+// Persons named with or without a title: "President Joe Biden".
+std::vector<Referent> persons_named(std::string_view text, const Lexicon& lexicon) {
+  std::vector<Referent> persons;
+  const Phrase phrase(text, lexicon);
+  if (phrase.draft().reading.sentences.empty()) return persons;
+  std::vector<Candidate> candidates = find_known_names(phrase.draft(), 0);
+  std::ranges::move(find_person_names(phrase.draft(), 0), std::back_inserter(candidates));
+  for (Candidate& candidate : select(std::move(candidates))) {
+    const bool whole = candidate.referent.kind == EntityKind::person && candidate.tokens.size() > 1;
+    if (whole) persons.push_back(std::move(candidate.referent));
+  }
+  return persons;
+}
+
+// "Statement from | President Joe Biden | on Sudan"
+std::string_view signature_of(std::string_view title) {
+  constexpr std::array<std::string_view, 6> openings = {"statement from ", "statement by ", "remarks by ",
+                                                        "remarks of ",     "speech by ",    "address by "};
+  std::string lower(title);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (const std::string_view opening : openings) {
+    const std::size_t at = lower.find(opening);
+    if (at == std::string::npos) continue;
+    const std::size_t from = at + opening.size();
+    std::size_t end = title.size();
+    for (const std::string_view topic : {" on ", " at ", " regarding ", " following ", " about ", " to "})
+      end = std::min(end, lower.find(topic, from));
+    return title.substr(from, end - from);
+  }
+  return {};
 }
 
 }  // namespace
@@ -120,15 +174,26 @@ std::vector<Referent> authors_of(const Document& document, const std::string& ge
   return authors;
 }
 
+std::optional<Referent> spokesperson_of(const Document& document, const std::string& genre,
+                                        const Lexicon& lexicon) {
+  if (is_analysis(genre)) return std::nullopt;
+  for (const std::string_view text : {std::string_view(document.issuer), signature_of(document.title)}) {
+    std::vector<Referent> persons = persons_named(text, lexicon);
+    if (persons.size() == 1) return std::move(persons.front());
+  }
+  return std::nullopt;
+}
+
 std::optional<Referent> institution_of(const Document& document, const std::string& genre,
                                        const Lexicon& lexicon) {
   const std::string& issuer = document.issuer.empty() ? document.publisher : document.issuer;
   if (!is_analysis(genre) || issuer.empty()) return std::nullopt;
   Referent institution;
-  for (const LexiconEntry* entry : Phrase(issuer, lexicon).entries()) {
-    if (entry->kind != EntityKind::organisation) continue;
-    institution.kind = entry->kind;
-    institution.entry = entry;
+  const Phrase phrase(issuer, lexicon);
+  const auto known = name_at(phrase.draft(), 0, phrase.tokens().last);
+  if (known && known->tokens == phrase.tokens() && known->entry->kind == EntityKind::organisation) {
+    institution.kind = known->entry->kind;
+    institution.entry = known->entry;
     return institution;
   }
   institution.name = issuer.substr(0, issuer.find_first_of(",;("));

@@ -15,6 +15,10 @@ std::string genre_of(const Document& document, const Lexicon& lexicon);
 // The persons who wrote the document, as referents: of the metadata, or of the byline of a text of analysis.
 std::vector<Referent> authors_of(const Document& document, const std::string& genre, const Lexicon& lexicon);
 
+// The one person who speaks for the issuers: "Statement from President X", or an issuer that is a person.
+std::optional<Referent> spokesperson_of(const Document& document, const std::string& genre,
+                                        const Lexicon& lexicon);
+
 // The institute that an unsigned text of analysis speaks for; nothing for texts of governments.
 std::optional<Referent> institution_of(const Document& document, const std::string& genre,
                                        const Lexicon& lexicon);
