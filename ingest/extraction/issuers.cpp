@@ -243,7 +243,6 @@ std::optional<Referent> issuing_organ(const ReadingDraft& draft,
     organ.name = phrase.draft().text(phrase.tokens());
     organ.key = local_key(organ.kind, organ.name);
     organ.status = "existing";
-    organ.properties["part_of"] = issuers.front()->id;
     return organ;
   }
   return std::nullopt;
