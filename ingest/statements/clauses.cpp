@@ -211,8 +211,9 @@ class ClauseFinder {
 
   static bool takes_infinitive(const Clause& clause) {
     const Cue& cue = *clause.match.cue;
-    return cue.kind == CueKind::modal ||
-           (!cue.elements.back().forms.empty() && cue.elements.back().forms.back().text == "to");
+    const CueElement& last = cue.elements.back();
+    return cue.kind == CueKind::modal || last.before_verb ||
+           (!last.forms.empty() && last.forms.back().text == "to");
   }
 
   bool infinitive_between(const Clause& last, const Clause& clause) const {

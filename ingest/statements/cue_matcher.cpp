@@ -43,6 +43,11 @@ std::optional<int> match_from(const SentenceView& sentence, const std::vector<Cu
                               std::size_t element, int at) {
   while (element < elements.size()) {
     const CueElement& wanted = elements[element];
+    if (wanted.before_verb) {
+      if (!ends_before_verb(sentence, at)) return std::nullopt;
+      ++element;
+      continue;
+    }
     if (wanted.forms.empty()) break;
     if (form_at(sentence, at, wanted))
       ++at;

@@ -58,7 +58,8 @@ std::vector<InflectedForm> forms_of(std::string_view words) {
 CueElement element_of(std::string_view text) {
   CueElement element;
   element.any_words = text == "__";
-  if (text == "_" || text == "__") return element;
+  element.before_verb = text == "<verb>";
+  if (text == "_" || text == "__" || element.before_verb) return element;
   element.optional = text.starts_with('(') && text.ends_with(')');
   element.forms = forms_of(element.optional ? text.substr(1, text.size() - 2) : text);
   return element;

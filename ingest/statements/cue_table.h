@@ -7,6 +7,7 @@
 //   _              up to ten words that modify ("our strong and lasting"), none at all included
 //   __             words of any kind ("made in Lima, Peru,"); what follows the cue must then be a verb
 //   (also)         optional word
+//   <verb>         no word of the cue: what follows must be a verb
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,8 @@ enum class CueVoice : std::uint8_t { any, policy, analysis };
 struct CueElement {
   std::vector<InflectedForm> forms;  // empty: a gap
   bool optional = false;
-  bool any_words = false;  // of a gap: not only words that modify
+  bool any_words = false;    // of a gap: not only words that modify
+  bool before_verb = false;  // "<verb>"
 };
 
 struct Cue {

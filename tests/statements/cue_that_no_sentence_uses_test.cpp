@@ -36,7 +36,16 @@ TEST(RelationCues, EachExampleIsReadByItsCue) {
     const bool read = std::ranges::any_of(found, [&](const RelationCandidate& relation) {
       return relation.envelope.method == cue.id && relation.kind == cue.kind;
     });
-    EXPECT_TRUE(read) << cue.id << ": " << cue.example;
+    EXPECT_TRUE(read) << cue.where << ": " << cue.id << ": " << cue.example;
+  }
+}
+
+TEST(RelationCues, NoCounterexampleIsReadByItsCue) {
+  for (const RelationCue& cue : RelationCueTable::embedded().cues()) {
+    if (cue.counterexample.empty()) continue;
+    TestReading made = build_reading(cue.counterexample, "analysis");
+    for (const RelationCandidate& relation : relations_of(made))
+      EXPECT_NE(relation.envelope.method, cue.id) << cue.where << ": " << cue.counterexample;
   }
 }
 
@@ -62,24 +71,43 @@ TEST(Cues, BrokenEntryIsRefused) {
 
 TEST(Cues, EachHasAnExampleAndASource) {
   for (const Cue& cue : CueTable::embedded().cues()) {
-    EXPECT_FALSE(cue.example.empty()) << cue.id;
-    EXPECT_FALSE(cue.source.empty()) << cue.id;
+    EXPECT_FALSE(cue.example.empty()) << cue.where;
+    EXPECT_FALSE(cue.source.empty()) << cue.where;
+    EXPECT_NE(cue.example, cue.counterexample) << cue.where;
   }
+}
+
+bool is_read_by(const Cue& cue, const StatementCandidate& statement) {
+  return statement.envelope.method == "cue:" + cue.id || cue.kind == CueKind::nominal;
+}
+
+std::string voice_of(const Cue& cue) {
+  return cue.example_voice.empty() ? "policy" : cue.example_voice;
 }
 
 TEST(Cues, EachExampleIsReadByItsCue) {
   for (const Cue& cue : CueTable::embedded().cues()) {
     if (cue.kind == CueKind::idiom) continue;
-    const std::string voice = cue.example_voice.empty() ? "policy" : cue.example_voice;
-    TestReading made = build_reading(cue.example, voice);
+    TestReading made = build_reading(cue.example, voice_of(cue));
     const auto found = statements_of(made);
     const bool read = std::ranges::any_of(found, [&](const StatementCandidate& statement) {
-      const bool by_cue = statement.envelope.method == "cue:" + cue.id || cue.kind == CueKind::nominal;
-      return by_cue && statement.statement_class == cue.statement_class;
+      return is_read_by(cue, statement) && statement.statement_class == cue.statement_class;
     });
-    EXPECT_TRUE(read) << cue.id << ": " << cue.example << " -> " << describe(made, found)
+    EXPECT_TRUE(read) << cue.where << ": " << cue.id << ": " << cue.example << " -> " << describe(made, found)
                       << (found.empty() ? "" : " by " + found.front().envelope.method);
   }
+}
+
+TEST(Cues, NoCounterexampleIsReadByItsCue) {
+  int counterexamples = 0;
+  for (const Cue& cue : CueTable::embedded().cues()) {
+    if (cue.counterexample.empty()) continue;
+    ++counterexamples;
+    TestReading made = build_reading(cue.counterexample, voice_of(cue));
+    for (const StatementCandidate& statement : statements_of(made))
+      EXPECT_FALSE(is_read_by(cue, statement)) << cue.where << ": " << cue.id << ": " << cue.counterexample;
+  }
+  EXPECT_GT(counterexamples, 60);
 }
 
 TEST(Cues, IdiomsMakeNoStatement) {
