@@ -166,6 +166,22 @@ Result<void> read_abbreviation(RecordStore& store, const Json& json, const std::
   return {};
 }
 
+Result<void> read_language(RecordStore& store, const Json& json, const std::string& where) {
+  const auto script = script_named(text(json, "script"));
+  if (!script || text(json, "name").empty())
+    return malformed(where, "a language needs \"name\" and \"script\"");
+  LanguageRecord language{text(json, "id"),           text(json, "name"),   *script,
+                          flag(json, "names_script"), texts(json, "words"), text(json, "example")};
+  for (const std::string& word : language.words) {
+    if (word.size() > LanguageTable::max_word)
+      return malformed(where, fmt::format("\"{}\" has more than {} bytes", word, LanguageTable::max_word));
+  }
+  store.put(store.records.languages, std::move(language));
+  if (store.records.languages.size() > LanguageTable::max_languages)
+    return malformed(where, fmt::format("more than {} languages", LanguageTable::max_languages));
+  return {};
+}
+
 Result<void> leave(RecordStore&, const Json&, const std::string&) {
   return {};
 }
@@ -183,6 +199,7 @@ constexpr RecordKind record_kinds[] = {
     {"publisher", read_publisher},
     {"short_name", read_short_name},
     {"abbreviation", read_abbreviation},
+    {"language", read_language},
     // Read by ingest/statements.
     {"cue", leave},
     {"relation", leave},

@@ -47,6 +47,7 @@ Lexicon::Index::Index(LexiconRecords lexicon_records) : records(std::move(lexico
 
 void Lexicon::Index::add_words() {
   for (const AbbreviationRecord& record : records.abbreviations) abbreviations.add(record.word, record.use);
+  for (const LanguageRecord& record : records.languages) languages.add(record);
   for (const WordListRecord& list : records.word_lists) {
     for (const std::string& word : list.words) {
       vocabulary.put_into(vocabulary.add(word_key(word)), list.list);

@@ -22,6 +22,7 @@ struct Lexicon::Index {
   std::unordered_map<std::string, std::uint32_t> by_id;  // into records.entries
   Vocabulary vocabulary;
   AbbreviationTable abbreviations;
+  LanguageTable languages;
   NameTrie names;   // payload: entry; kind: AliasKind
   NameTrie titles;  // payload: title
   NameTrie heads;   // role nouns other than groupings; payload: role noun; kind: NounForm

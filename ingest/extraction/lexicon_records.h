@@ -10,6 +10,7 @@
 #include "ingest/extraction/lexicon.h"
 #include "ingest/extraction/vocabulary.h"
 #include "ingest/language/abbreviations.h"
+#include "ingest/language/languages.h"
 
 namespace entente {
 
@@ -71,6 +72,7 @@ struct LexiconRecords {
   std::vector<AbbreviationRecord> abbreviations;
   std::vector<PublisherRecord> publishers;
   std::vector<ShortNameRecord> short_names;
+  std::vector<LanguageRecord> languages;
 };
 
 }  // namespace entente

@@ -1,17 +1,45 @@
 #include "ingest/extraction/reading_draft.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "graph/name_folding.h"
+#include "ingest/extraction/foreign_text.h"
 #include "ingest/extraction/tokens.h"
+#include "ingest/language/long_sentences.h"
 #include "ingest/language/sentences.h"
 #include "ingest/language/word_key.h"
 
 namespace entente {
 namespace {
 
-std::vector<Sentence> sentences_of_blocks(Segmenter& segmenter, const AbbreviationTable& abbreviations,
-                                          const NormalisedText& text) {
+// The spans with every endless one in pieces, and how many those are.
+struct CutSpans {
+  std::vector<Span> spans;
+  std::size_t endless = 0;
+};
+
+CutSpans cut(std::string_view text, const std::vector<Span>& spans) {
+  CutSpans all;
+  for (const Span span : spans) {
+    const std::vector<Span> pieces = pieces_of(text, span);
+    all.endless += pieces.size() > 1;
+    all.spans.insert(all.spans.end(), pieces.begin(), pieces.end());
+  }
+  return all;
+}
+
+void tell_of_endless(Reading& reading, std::size_t count) {
+  if (count == 0) return;
+  reading.losses.push_back(fmt::format("{} of more than {} words {} read in pieces",
+                                       count == 1 ? "a sentence" : fmt::format("{} sentences", count),
+                                       longest_sentence, count == 1 ? "was" : "were"));
+}
+
+std::vector<Sentence> sentences_of_blocks(ReadingDraft& draft, Segmenter& segmenter) {
+  const NormalisedText& text = draft.reading.text;
+  std::size_t endless = 0;
   std::vector<Sentence> sentences;
   std::vector<int> last_sentence(text.blocks.size(), -1);  // of each block: where its items find their stem
   for (std::size_t b = 0; b < text.blocks.size(); ++b) {
@@ -20,8 +48,10 @@ std::vector<Sentence> sentences_of_blocks(Segmenter& segmenter, const Abbreviati
     const bool has_stem = block.stem >= 0 && static_cast<std::size_t>(block.stem) < b;
     std::vector<Span> spans;
     if (whole && block.span.size() > 0) spans.push_back(block.span);
-    if (!whole) spans = split_sentences(segmenter, abbreviations, text.text, block.span);
-    for (const Span span : spans) {
+    if (!whole) spans = split_sentences(segmenter, draft.index->abbreviations, text.text, block.span);
+    const CutSpans pieces = cut(text.text, spans);
+    endless += pieces.endless;
+    for (const Span span : pieces.spans) {
       Sentence sentence;
       sentence.span = span;
       sentence.block = block.kind;
@@ -31,6 +61,7 @@ std::vector<Sentence> sentences_of_blocks(Segmenter& segmenter, const Abbreviati
       sentences.push_back(sentence);
     }
   }
+  tell_of_endless(draft.reading, endless);
   return sentences;
 }
 
@@ -90,8 +121,8 @@ ReadingDraft draft_of(const Document& document, const Lexicon& lexicon,
   draft.reading.text = normalise(document);
   Segmenter segmenter;
   draft.reading.sentences =
-      given.empty() ? sentences_of_blocks(segmenter, draft.index->abbreviations, draft.reading.text)
-                    : sentences_as_given(draft.reading.text, given);
+      given.empty() ? sentences_of_blocks(draft, segmenter) : sentences_as_given(draft.reading.text, given);
+  mark_foreign_text(draft);
   add_tokens(draft, segmenter);
   return draft;
 }

@@ -1,6 +1,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
+
 #include "ingest/gold/code_points.h"
 #include "ingest/gold/gold_json.h"
 
@@ -40,6 +42,7 @@ class GoldWriter {
   void entity(const DocumentEntity& entity, std::size_t index);
   void external_ids(const DocumentEntity& entity);
   void properties(const DocumentEntity& entity);
+  bool is_mentioned(const DocumentEntity& entity) const;
   void mention(const Mention& mention);
   void time(const CandidateEnvelope& envelope);
   void statement(const StatementCandidate& statement, std::size_t index);
@@ -102,12 +105,18 @@ void GoldWriter::external_ids(const DocumentEntity& entity) {
   writer_.EndObject();
 }
 
+// A name that stands only inside longer ones is no mention of its own.
+bool GoldWriter::is_mentioned(const DocumentEntity& entity) const {
+  return std::ranges::any_of(
+      entity.mentions, [&](int index) { return !reading_.mentions[static_cast<std::size_t>(index)].nested; });
+}
+
 void GoldWriter::properties(const DocumentEntity& entity) {
   key("props");
   writer_.StartObject();
   if (!entity.members.empty()) entity_list("members", entity.members);
   if (entity.equivalent_to >= 0) key("equivalent_to"), entity_id(entity.equivalent_to);
-  if (entity.mentions.empty()) flag("implicit", true);
+  if (!is_mentioned(entity)) flag("implicit", true);
   for (const auto& [name, value] : entity.properties) member(name, value);
   for (const auto& [name, value] : entity.background) member(name, value);
   writer_.EndObject();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/extraction/annotation.h"
+#include "ingest/language/long_sentences.h"
 #include "ingest/statements/word_classes.h"
 
 namespace entente {
@@ -78,11 +79,8 @@ class SentenceView {
   std::vector<int> mentions_;
 };
 
-// Tokens of the longest sentence that is read: longer than any sentence is, and short enough that rules which
-// look at pairs of words keep the work on a document linear. losses.h tells of the longer ones.
-inline constexpr std::uint32_t longest_sentence = 1500;
-
-// A sentence worth reading: no boilerplate, and not longer than any sentence is.
+// A sentence worth reading: not silent, and of no more words than longest_sentence; only one given from outside
+// (the gold's) can have more.
 bool is_readable(const Sentence& sentence);
 
 // The mentions of one sentence, found by bisection: mentions stand in text order.
