@@ -236,6 +236,7 @@ void write_entity(const Entity& entity, ByteSink& sink) {
   line.flag("in_lexicon", entity.in_lexicon);
   line.number("documents", entity.documents);
   line.number("mentions", entity.mentions);
+  line.flag("implicit", entity.mentions == 0);
   line.end(sink);
 }
 
