@@ -26,8 +26,7 @@ std::string_view unread(const Sentence& sentence) {
 class Explanation {
  public:
   Explanation(const Extraction& extraction, const Trace& trace)
-      : extraction_(extraction),
-        reading_(extraction.reading),
+      : reading_(extraction.reading),
         statements_(reading_.sentences.size()),
         relations_(reading_.sentences.size()),
         dropped_(reading_.sentences.size()) {
@@ -186,7 +185,6 @@ class Explanation {
       line(4, "{} {}: {}", dropped->what, quoted(dropped->span), dropped->why);
   }
 
-  const Extraction& extraction_;
   const Reading& reading_;
   BySentence<StatementCandidate> statements_;
   BySentence<RelationCandidate> relations_;

@@ -8,6 +8,7 @@
 #include "ingest/statements/made_at.h"
 #include "ingest/statements/new_bodies.h"
 #include "ingest/statements/plain_assertions.h"
+#include "ingest/statements/reconsideration.h"
 #include "ingest/statements/sources.h"
 #include "ingest/statements/statements.h"
 #include "ingest/statements/stems.h"
@@ -346,10 +347,7 @@ class StatementFinder {
     draft.in_stem = work.view->text(work.view->size() - 1) == ":";
     if (draft.in_stem && is_bare(*work.view, draft.content))
       return drop(work, clause, "a bare stem: its list items say it");
-    keep_material_support(work, draft);
-    keep_record(work, draft);
-    keep_principle(work, draft);
-    keep_standing_commitment(work, draft);
+    draft = reconsidered(*work.view, std::move(draft));
     const Class made = draft.judged.statement_class;
     const bool whole =
         draft.judged.content_has_subject || work.clauses[index].match.cue->kind == CueKind::reporting;
@@ -362,52 +360,6 @@ class StatementFinder {
       draft.content = part;
       emit(work, draft);
     }
-  }
-
-  // "support Ukraine for as long as it takes" restates a commitment.
-  static void keep_material_support(const SentenceWork& work, StatementDraft& draft) {
-    if (draft.judged.statement_class != Class::support) return;
-    for (int i = draft.content.begin; i < draft.content.end; ++i) {
-      if (!work.view->has_words(i, {"as", "long", "as"})) continue;
-      const Judgement kept = of_class(Class::reaffirm);
-      draft.judged = kept;
-      draft.judged.strength = Strength::high;
-      return;
-    }
-  }
-
-  // "has committed 2 billion dollars since 2014": an account of what was done.
-  static void keep_record(const SentenceWork& work, StatementDraft& draft) {
-    const bool pledge = draft.judged.statement_class == Class::commit && !draft.modal;
-    if (!pledge || work.view->find(draft.content, {"since"}) < 0) return;
-    if (leading_verb(*work.view, draft.content) >= 0) return;
-    draft.judged = of_class(Class::report);
-    draft.judged.status = Status::fulfilled;
-  }
-
-  // "our commitment to the treaty as the cornerstone of …" praises a principle.
-  static void keep_principle(const SentenceWork& work, StatementDraft& draft) {
-    if (draft.judged.statement_class != Class::reaffirm || leading_verb(*work.view, draft.content) >= 0)
-      return;
-    for (int i = draft.content.begin; i < draft.content.end; ++i) {
-      const bool role = work.view->text(i) == "as" && work.view->is(i + 1, WordClass::determiner);
-      if (!role || work.view->find({i, draft.content.end}, WordClass::foundation_noun) < 0) continue;
-      draft.judged = of_class(Class::acknowledge);
-      draft.judged.strength = Strength::low;
-      return;
-    }
-  }
-
-  // "reiterated that its commitment to defend Japan is ironclad".
-  void keep_standing_commitment(const SentenceWork& work, StatementDraft& draft) const {
-    if (draft.judged.statement_class != Class::acknowledge) return;
-    const auto standing = find_standing_commitment(*work.view, draft.content);
-    if (!standing) return;
-    draft.judged = of_class(Class::reaffirm);
-    draft.judged.strength = Strength::high;
-    draft.content = standing->content;
-    draft.method += "/standing";
-    if (standing->holder >= 0) draft.parties = {standing->holder};
   }
 
   // "argues that A is a key framework given that B": a claim and its ground.
