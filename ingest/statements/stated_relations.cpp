@@ -58,7 +58,8 @@ std::vector<int> names_left(const SentenceView& sentence, int at, const Relation
 Modality modality_before(const SentenceView& sentence, int at, Modality modality) {
   for (int i = at - 1; i >= std::max(0, at - 3); --i) {
     if (sentence[i].mention >= 0) break;
-    if (sentence.is(i, WordClass::planning_modal)) return Modality::planned;
+    const bool infinitive = i == at - 1 && sentence.text(i) == "to";
+    if (infinitive || sentence.is(i, WordClass::planning_modal)) return Modality::planned;
     if (sentence.is(i, WordClass::proposing_modal)) return Modality::proposed;
   }
   return modality;
@@ -80,12 +81,25 @@ void set_time(const RelationContext& context, RelationCandidate& relation) {
   relation.envelope.time_span = dates.front().with_cue;
 }
 
+// "recognised Palau's needs", "bombarded Japanese ships": the name only says whose. A body is named for its
+// part: "worked for the Institute's museum".
+bool is_owner(const SentenceView& sentence, WordRange names) {
+  if (names.empty()) return false;
+  const std::string_view behind = sentence.text(names.end);
+  const int last = sentence[names.end - 1].mention;
+  if (last < 0 || !fits(sentence, sentence.mention(last).entity, {EntityKind::state, EntityKind::person}))
+    return false;
+  const bool adjective = sentence.mention(last).kind == MentionKind::adjective;
+  return behind == "'s" || behind == "'" || adjective;
+}
+
 void read_cue(const RelationContext& context, RelationSink& sink, WordRange words, const RelationCue& cue) {
   const SentenceView& sentence = context.sentence;
   const Modality modality = modality_before(sentence, words.begin, cue.modality);
   if (modality == Modality::proposed) return;  // what "should" be is a proposal, no fact
   const int next = sentence.text(words.end) == "the" ? words.end + 1 : words.end;
   const NameList right = names_from(sentence, next);
+  if (is_owner(sentence, right.words)) return;
   const std::vector<int> before = names_left(sentence, words.begin, cue);
   std::vector<int> after = fitting(sentence, right.entities, cue.reverse ? cue.subjects : cue.objects);
   const bool enumerates = cue.reverse && cue.kind == RelationKind::member_of;

@@ -41,12 +41,12 @@ constexpr std::array known_names = {
     KnownName{"Marcos", "Marcos", EntityKind::person},
     KnownName{"Lee", "Lee", EntityKind::person},
     KnownName{"Prime Minister", "Prime Minister of Japan", EntityKind::office},
+    KnownName{"Manila Declaration", "Manila Declaration", EntityKind::instrument},
     KnownName{"Manila Summit", "Manila Summit", EntityKind::meeting},
     KnownName{"first meeting", "first meeting", EntityKind::meeting, MentionKind::nominal},
     KnownName{"Tokyo", "Tokyo", EntityKind::place},
     KnownName{"Manila", "Manila", EntityKind::place},
     KnownName{"Ocean Treaty", "Ocean Treaty", EntityKind::instrument},
-    KnownName{"Manila Declaration", "Manila Declaration", EntityKind::instrument},
     KnownName{"Cable Initiative", "Cable Initiative", EntityKind::initiative},
     KnownName{"Trio", "Trio", EntityKind::grouping},
 };
