@@ -12,6 +12,7 @@
 #include "ingest/extraction/gazetteer.h"
 #include "ingest/extraction/head_names.h"
 #include "ingest/extraction/issuers.h"
+#include "ingest/extraction/learned_names.h"
 #include "ingest/extraction/meeting_places.h"
 #include "ingest/extraction/nominal_groupings.h"
 #include "ingest/extraction/nominal_meetings.h"
@@ -101,6 +102,7 @@ class Reader {
     append(found, find_person_names(draft_, sentence), "person name");
     append(found, find_offices(draft_, sentence, issuers_), "office");
     append(found, find_head_names(draft_, sentence), "head noun");
+    append(found, find_learned_names(draft_, sentence, found), "learned");
     return chosen_of(std::move(found));
   }
 

@@ -8,6 +8,7 @@
 #include "ingest/extraction/embedded_files.h"
 #include "ingest/extraction/lexicon_file.h"
 #include "ingest/extraction/lexicon_index.h"
+#include "ingest/extraction/name_tagger.h"
 
 namespace entente {
 namespace {
@@ -45,6 +46,17 @@ Result<Lexicon> Lexicon::load() {
 }
 
 Result<Lexicon> Lexicon::load(std::span<const std::filesystem::path> own_files) {
+  NameTagger tagger = TRY(NameTagger::load());
+  Lexicon lexicon = TRY(load_words(own_files));
+  lexicon.index_->tagger = std::make_unique<const NameTagger>(std::move(tagger));
+  return lexicon;
+}
+
+Result<Lexicon> Lexicon::load_without_models() {
+  return load_words({});
+}
+
+Result<Lexicon> Lexicon::load_words(std::span<const std::filesystem::path> own_files) {
   LexiconReader reader;
   std::vector<OwnFile> own;
   std::string all;

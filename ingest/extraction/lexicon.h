@@ -75,6 +75,10 @@ class Lexicon {
   // line.
   static Result<Lexicon> load(std::span<const std::filesystem::path> own_files);
 
+  // What the learned models are trained with: the same as load(), but names are found by words and patterns
+  // alone.
+  static Result<Lexicon> load_without_models();
+
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
   ~Lexicon();
@@ -93,6 +97,7 @@ class Lexicon {
 
  private:
   explicit Lexicon(std::unique_ptr<Index> index);
+  static Result<Lexicon> load_words(std::span<const std::filesystem::path> own_files);
   std::unique_ptr<Index> index_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/extraction/name_tagger.h"
 #include "ingest/language/word_key.h"
 #include "ingest/language/words.h"
 
@@ -39,6 +40,8 @@ std::string straight(std::string_view name) {
 }
 
 }  // namespace
+
+Lexicon::Index::~Index() = default;
 
 Lexicon::Index::Index(LexiconRecords lexicon_records) : records(std::move(lexicon_records)) {
   add_words();

@@ -1,6 +1,7 @@
 // The inside of a Lexicon: what extraction/ looks names and words up in.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,10 +12,13 @@
 
 namespace entente {
 
+class NameTagger;
+
 enum class NounForm : std::uint8_t { singular, plural };
 
 struct Lexicon::Index {
   explicit Index(LexiconRecords lexicon_records);
+  ~Index();
 
   bool is(WordId word, WordList list) const { return vocabulary.is(word, list); }
 
@@ -32,6 +36,7 @@ struct Lexicon::Index {
   std::unordered_map<std::string, std::vector<std::uint32_t>> families;  // persons by folded family name
   std::unordered_map<std::string, std::string> publishers;               // by domain: entity id
   std::string digest;
+  std::unique_ptr<const NameTagger> tagger;  // for names that are in none of these; null: none is asked
   std::vector<OwnFile> own_files;
 
  private:

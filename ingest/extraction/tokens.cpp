@@ -36,6 +36,8 @@ bool is_foreign_punctuation(char32_t c) {
          (c >= 0x3000 && c <= 0x303F);
 }
 
+}  // namespace
+
 Token token_of(std::string_view word, Span span) {
   Token token;
   token.span = span;
@@ -56,8 +58,6 @@ Token token_of(std::string_view word, Span span) {
   token.all_capitals = token.capitalised && capitals >= 2 && std::none_of(word.begin(), word.end(), is_lower);
   return token;
 }
-
-}  // namespace
 
 std::vector<Token> tokenise(Segmenter& segmenter, const AbbreviationTable& abbreviations,
                             std::string_view text, Span span) {

@@ -9,6 +9,9 @@
 
 namespace entente {
 
+// What the spelling of one word or mark shows. REQUIRES: !word.empty()
+Token token_of(std::string_view word, Span span);
+
 std::vector<Token> tokenise(Segmenter& segmenter, const AbbreviationTable& abbreviations,
                             std::string_view text, Span span);
 

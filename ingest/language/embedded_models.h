@@ -8,5 +8,6 @@ namespace entente {
 
 std::string_view embedded_clusters();  // word_clusters.h
 std::string_view embedded_syntax();    // syntax_model.h
+std::string_view embedded_names();     // extraction/name_tagger.h
 
 }  // namespace entente

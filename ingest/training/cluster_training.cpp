@@ -8,6 +8,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "ingest/language/packed_bytes.h"
 #include "ingest/language/word_clusters.h"
 #include "ingest/training/exchange_clustering.h"
 #include "ingest/training/text_collection.h"
@@ -93,13 +94,6 @@ ClusterVocabulary vocabulary_of(const SentenceCollection& collection, std::uint3
   return vocabulary;
 }
 
-template <typename T>
-void append_number(std::string& bytes, T value) {
-  char raw[sizeof(T)];
-  std::memcpy(raw, &value, sizeof(T));
-  bytes.append(raw, sizeof(T));
-}
-
 std::string table_of(const ClusterVocabulary& vocabulary, const std::vector<ClassNumber>& fine) {
   std::size_t slots = 16;
   while (slots < vocabulary.forms.size() * 2) slots *= 2;
@@ -160,7 +154,7 @@ std::string list_of(const ClusterVocabulary& vocabulary, const std::vector<Class
 }  // namespace
 
 Result<TrainedClusters> train_clusters(const std::filesystem::path& texts, const ClusterSettings& settings) {
-  const Lexicon lexicon = TRY(Lexicon::load());
+  const Lexicon lexicon = TRY(Lexicon::load_without_models());
   SentenceCollection collection;
   TRY(for_each_text(texts, lexicon, [&](ReadingDraft& draft) { collection.add(draft); }));
   const ClusterVocabulary vocabulary = vocabulary_of(collection, settings.rare);

@@ -12,4 +12,9 @@ using Arguments = std::span<const std::string>;
 int train_syntax_command(Arguments arguments);  // TREEBANK... -o FILE
 int score_syntax_command(Arguments arguments);  // TREEBANK [-m FILE]
 
+int train_clusters_command(Arguments arguments);  // FOLDER -o FILE [--list FILE]
+int train_names_command(
+    Arguments arguments);  // CROSSNER-FOLDER -o FILE [--general UNER-FILE] [--texts FOLDER]
+int evaluate_names_command(Arguments arguments);  // CROSSNER-FOLDER
+
 }  // namespace entente

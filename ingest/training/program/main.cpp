@@ -22,6 +22,14 @@ constexpr std::array commands = {
     Command{"score-syntax", "TREEBANK [-m FILE]",
             "how well a model reads a treebank (JSON; - reads the standard input)",
             entente::score_syntax_command},
+    Command{"clusters", "FOLDER -o FILE [--list FILE]", "word clusters from the documents of a folder",
+            entente::train_clusters_command},
+    Command{"names", "CROSSNER-FOLDER -o FILE [--general UNER-FILE] [--texts FOLDER]",
+            "the name tagger, from sentences with names marked and from plain text",
+            entente::train_names_command},
+    Command{"evaluate-names", "CROSSNER-FOLDER",
+            "how well names are found, trained on the folder's train part alone and as shipped (JSON)",
+            entente::evaluate_names_command},
 };
 
 }  // namespace
