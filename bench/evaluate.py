@@ -12,6 +12,7 @@ import argparse
 import datetime
 import importlib.util
 import json
+import lzma
 import os
 import shutil
 import subprocess
@@ -66,11 +67,22 @@ def alignments_of(scorer, split):
     return [Alignment(scorer, gold[i], system[i]) for i in sorted(gold)]
 
 
+def unpacked(corpus):
+    """A folder of the shared corpora with its *.xz files unpacked."""
+    out = SCRATCH / corpus
+    out.mkdir(parents=True, exist_ok=True)
+    for packed in (SHARED / 'corpora' / corpus).glob('*.xz'):
+        (out / packed.stem).write_bytes(lzma.decompress(packed.read_bytes()))
+    return out
+
+
 def answer_of(command):
     """The JSON object that a program prints; None where it is not built or does not answer."""
     if not Path(command[0]).exists():
         return None
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    if done.returncode:
+        print(f'evaluate: {Path(command[0]).name} {command[1]}: {done.stderr.strip()}', file=sys.stderr)
     try:
         return json.loads(done.stdout) if done.returncode == 0 else None
     except ValueError:
@@ -90,9 +102,9 @@ def briefings():
 
 def program_figures():
     """{syntax, names, speed}: what the programs that measure themselves say."""
-    corpora = SHARED / 'corpora'
-    figures = {'syntax': answer_of([program('entente-train'), 'evaluate-syntax', corpora / 'ud-ewt' / 'dev.conllu.xz']),
-               'names': answer_of([program('entente-train'), 'evaluate-names', corpora / 'crossner-politics'])}
+    trainer, treebank = program('entente-train'), unpacked('ud-ewt') / 'en_ewt-ud-dev.conllu'
+    figures = {'syntax': answer_of([trainer, 'score-syntax', treebank]),
+               'names': answer_of([trainer, 'evaluate-names', unpacked('crossner-politics')])}
     corpus = briefings()
     figures['speed'] = answer_of([program('extraction_speed'), corpus]) if corpus else None
     return figures

@@ -6,12 +6,12 @@
 // The stage "mentions" includes normalisation, sentences, words and grammar; loading is lexicon, tables and
 // models until the first document is done.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -105,9 +105,17 @@ std::vector<fs::path> sample(const fs::path& folder) {
   return chosen;
 }
 
+// Of this program alone: getrusage() counts the one that started it, too.
+double peak_megabytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    double kilobytes = 0;
+    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
+  }
+  return 0;
+}
+
 void print(const Pass& best, double load_seconds) {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
   const auto sentences = static_cast<double>(best.sentences);
   fmt::print(
       "{{\"documents\":{},\"sentences\":{},\"statements\":{},\"words_per_sentence\":{:.1f},\"read_seconds\":{"
@@ -118,8 +126,7 @@ void print(const Pass& best, double load_seconds) {
       best.documents, best.sentences, best.found, static_cast<double>(best.tokens) / std::max(1.0, sentences),
       best.seconds[Pass::reading], best.seconds[Pass::mentions], best.seconds[Pass::statements],
       best.seconds[Pass::relations], sentences / best.extraction(),
-      sentences / (best.extraction() + best.seconds[Pass::reading]), 1000 * load_seconds,
-      static_cast<double>(usage.ru_maxrss) / 1024);
+      sentences / (best.extraction() + best.seconds[Pass::reading]), 1000 * load_seconds, peak_megabytes());
 }
 
 int measure(const fs::path& folder) {
