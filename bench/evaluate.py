@@ -145,7 +145,7 @@ def program_rows(figures, before):
     for figure in measures.PROGRAM_FIGURES:
         value = (figures.get(figure.source) or {}).get(figure.field)
         old = ((before or {}).get('programs', {}).get(figure.source) or {}).get(figure.field)
-        digits = 1 if figure.field in measures.PERCENT else 2 if (figure.must or 1000) < 1 else 0
+        digits = 1 if figure.field in measures.PERCENT else 3 if (figure.must or 1000) < 1 else 0
         marks = '' if figure.must is None else f'< {figure.must:g}' if figure.less else f'{figure.must:g} / {figure.aim:g}'
         shown = number(value, digits) if value is not None else 'not built' if not figures.get(figure.source) else '–'
         yield [figure.key, marks, shown, measures.mark(value, figure.must, figure.aim, figure.less),
