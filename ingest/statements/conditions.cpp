@@ -17,9 +17,16 @@ bool opens_condition(const SentenceView& sentence, int at, WordRange range) {
 
 }  // namespace
 
+// "Were the talks to fail,", "Should the process lapse,": no question, and no list of duties.
+bool inverts(const SentenceView& sentence, int at, WordRange range) {
+  if (at != range.begin || at != 0 || sentence.text(sentence.size() - 1) == "?") return false;
+  const std::string_view word = sentence.text(at);
+  return (word == "were" || word == "should" || word == "had") && sentence.find(range, {","}) > at + 2;
+}
+
 std::optional<WordRange> find_condition(const SentenceView& sentence, WordRange range) {
   for (int i = range.begin; i < range.end; ++i) {
-    if (!opens_condition(sentence, i, range)) continue;
+    if (!opens_condition(sentence, i, range) && !inverts(sentence, i, range)) continue;
     int end = i + 1;
     while (end < range.end && sentence.text(end) != "," && sentence.text(end) != ";") ++end;
     return WordRange{i, end};

@@ -5,7 +5,12 @@ namespace {
 
 constexpr int shortest_action = 2;
 
+// The tag tells where there is one; else the lists of verbs.
 bool is_action(const SentenceView& sentence, int at, WordClass form) {
+  if (sentence.in_range(at) && sentence[at].tag != WordTag::unknown) {
+    const WordForm wanted = form == WordClass::gerund_form ? WordForm::present_participle : WordForm::base;
+    return sentence[at].tag == WordTag::verb && sentence[at].form == wanted;
+  }
   return sentence.in_range(at) && sentence[at].mention < 0 && sentence[at].is(form) &&
          !sentence[at].is(WordClass::preposition);  // "including"
 }
@@ -18,6 +23,7 @@ bool takes_object(const SentenceView& sentence, int at) {
 
 // "and support for", "and trade,": a noun that is spelled like a verb.
 bool looks_like_noun(const SentenceView& sentence, int at) {
+  if (sentence[at].tag != WordTag::unknown) return false;
   const std::string_view next = sentence.text(at + 1);
   const std::string_view word = sentence.text(at);
   if (next == "of" || next.empty() || next == "." || next == ",") return true;
@@ -77,6 +83,27 @@ WordRange without_to(const SentenceView& sentence, WordRange part) {
 
 int leading_verb(const SentenceView& sentence, WordRange content) {
   return opening_of(sentence, content).verb;
+}
+
+bool begins_with_action(const SentenceView& sentence, WordRange content) {
+  const Opening opening = opening_of(sentence, content);
+  if (opening.verb < 0 || opening.form != WordClass::action_verb || sentence.text(content.begin) == "to") return false;
+  return !looks_like_noun(sentence, opening.verb) && sentence.text(opening.verb + 1) != ":";
+}
+
+int called_action(const SentenceView& sentence, WordRange content) {
+  for (int i = content.begin + 1; i + 1 < content.end; ++i) {
+    const Word& word = sentence[i];
+    if (word.mention >= 0) continue;
+    if (word.is(WordClass::subordinator) || word.text == "by" || word.text == ";" || word.text == ":") return -1;
+    if (word.text != "to") continue;
+    int verb = i + 1;
+    while (verb < content.end && (sentence.is(verb, WordClass::adverb) || sentence.text(verb) == ",")) ++verb;
+    const bool denied = sentence.text(verb) == "not";
+    if (is_action(sentence, denied ? verb + 1 : verb, WordClass::action_verb) || sentence.text(verb) == "be")
+      return i + 1;
+  }
+  return -1;
 }
 
 std::vector<WordRange> split_actions(const SentenceView& sentence, WordRange content) {

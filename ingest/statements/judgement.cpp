@@ -25,8 +25,17 @@ bool is_reporting(const Clause* outer) {
                    outer->match.cue->statement_class == Class::announce);
 }
 
+// "the Harbour Dialogue": a standing initiative that is named like a body.
+bool names_body(const SentenceView& sentence, int last_word) {
+  const int entity = sentence.mention(sentence[last_word].mention).entity;
+  return entity >= 0 && sentence.entity(entity).kind == EntityKind::initiative &&
+         sentence.is(last_word, WordClass::body_noun);
+}
+
 // "the working group", "the Joint Committee": a body even where it is no known name.
 bool is_body(const SentenceView& sentence, WordRange words) {
+  const int last_word = words.end - 1;
+  if (!words.empty() && sentence[last_word].mention >= 0) return names_body(sentence, last_word);
   for (int i = words.begin; i < words.end; ++i) {
     if (sentence[i].mention >= 0) continue;
     if (sentence.is(i, WordClass::preposition)) return i > words.begin && is_body(sentence, {words.begin, i});
@@ -60,9 +69,11 @@ Judgement judge_will(const SentenceView& sentence, const Predicate& predicate, c
   if (subject.is_agent()) return predicate.describes ? about_world(Class::predict) : bound(Strength::high);
   const bool body_acts =
       !predicate.describes && !predicate.passive && !predicate.outcome && is_body(sentence, subject.words);
-  if (!speaker.policy || !(predicate.promises_event || body_acts)) return about_world(Class::predict);
+  const bool promised = predicate.promises_event || predicate.passive || body_acts;
+  if (!speaker.policy || !promised) return about_world(Class::predict);
   Judgement judged = bound(Strength::high);
-  judged.content_has_subject = judged.bound_speaker = true;
+  judged.content_has_subject = !body_acts;
+  judged.bound_speaker = true;
   return judged;
 }
 
@@ -118,8 +129,14 @@ Judgement judge_may(const SentenceView& sentence, const Clause& clause, const Su
   return judged;
 }
 
-Judgement judge_would(const Predicate& predicate, const Subject& subject, const Clause* outer,
-                      const Speaker& speaker) {
+// "agreed that the talks would be held": "will", told afterwards.
+bool tells_will(const Clause* outer, const Speaker& speaker) {
+  return speaker.policy && outer && outer->match.form == VerbForm::past;
+}
+
+Judgement judge_would(const SentenceView& sentence, const Predicate& predicate, const Subject& subject,
+                      const Clause* outer, const Speaker& speaker) {
+  if (tells_will(outer, speaker)) return judge_will(sentence, predicate, subject, outer, speaker);
   const bool promised = is_reporting(outer) && subject.is_agent() && !predicate.describes;
   if (promised) return bound(Strength::high);
   return speaker.policy ? silent() : about_world(Class::predict);
@@ -131,7 +148,7 @@ Judgement judge_modal(const SentenceView& sentence, const Clause& clause, const 
   const std::string_view modal = sentence.text(clause.match.words.begin);
   if (modal == "will" || modal == "'ll") return judge_will(sentence, predicate, subject, outer, speaker);
   if (modal == "shall") return judge_shall(sentence, predicate, subject, speaker);
-  if (modal == "would") return judge_would(predicate, subject, outer, speaker);
+  if (modal == "would") return judge_would(sentence, predicate, subject, outer, speaker);
   if (modal == "may" || modal == "might" || modal == "could")
     return judge_may(sentence, clause, subject, speaker);
   return judge_necessity(clause, predicate, subject, speaker);

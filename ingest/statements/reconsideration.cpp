@@ -40,6 +40,35 @@ StatementDraft as_record(StatementDraft draft) {
   return draft;
 }
 
+// "look forward to | deepening our ties" is a plan; "to | the talks", "to | hearing from you" are hopes.
+bool plans_what_it_hopes(const SentenceView& sentence, const StatementDraft& draft) {
+  if (draft.judged.statement_class != StatementClass::support) return false;
+  if (sentence.find(sentence.range_of(draft.cue), {"forward"}) < 0) return false;
+  const int verb = leading_verb(sentence, draft.content);
+  return verb >= 0 && !sentence.is(verb, WordClass::receiving_verb);
+}
+
+// "will | not | leave them alone": what is denied is leaving them alone.
+StatementDraft without_negation(const SentenceView& sentence, StatementDraft draft) {
+  int at = draft.content.begin;
+  while (at < draft.content.end && sentence.is(at, WordClass::adverb)) ++at;
+  const bool denied = sentence.text(at) == "not" || sentence.text(at) == "never";
+  if (!denied || at + 1 >= draft.content.end || sentence.text(at + 1) == "only") return draft;
+  draft.negated = true;
+  draft.content.begin = at + 1;
+  return draft;
+}
+
+// "call on Russia | to withdraw and to pay": what is called for is what Russia is to do.
+StatementDraft narrowed_to_action(const SentenceView& sentence, StatementDraft draft) {
+  if (draft.judged.statement_class != StatementClass::urge || draft.judged.content_has_subject) return draft;
+  const int verb = called_action(sentence, draft.content);
+  if (verb < 0) return draft;
+  draft.addressed = draft.content;
+  draft.content.begin = verb;
+  return draft;
+}
+
 StatementDraft with_standing_commitment(const SentenceView& sentence, StatementDraft draft) {
   if (draft.judged.statement_class != StatementClass::acknowledge) return draft;
   const auto standing = find_standing_commitment(sentence, draft.content);
@@ -54,6 +83,9 @@ StatementDraft with_standing_commitment(const SentenceView& sentence, StatementD
 }  // namespace
 
 StatementDraft reconsidered(const SentenceView& sentence, StatementDraft draft) {
+  draft = without_negation(sentence, narrowed_to_action(sentence, std::move(draft)));
+  if (plans_what_it_hopes(sentence, draft))
+    return with_class(std::move(draft), StatementClass::intend, Strength::low);
   if (lasts_as_long_as_needed(sentence, draft))
     return with_class(std::move(draft), StatementClass::reaffirm, Strength::high);
   if (is_record(sentence, draft)) return as_record(std::move(draft));

@@ -55,6 +55,10 @@ SentenceView::SentenceView(const Reading& reading, int sentence, std::string_vie
     word.shape = token.shape;
     word.capitalised = token.capitalised;
     word.mention = covering_mention(reading, mentions, token.span);
+    word.tag = token.tag;
+    word.form = token.form;
+    word.arc = token.arc;
+    word.head = token.head < 0 ? -1 : token.head - static_cast<int>(given.first_token);
     words_.push_back(word);
   }
 }

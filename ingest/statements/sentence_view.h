@@ -19,6 +19,10 @@ struct Word {
   Token::Shape shape = Token::Shape::word;
   bool capitalised = false;
   int mention = -1;  // the longest mention that covers it; -1: none
+  WordTag tag = WordTag::unknown;  // the grammar of language/syntax.h; unknown where nothing was parsed
+  WordForm form = WordForm::none;
+  Arc arc = Arc::unknown;
+  int head = -1;  // word of this sentence; -1: root or not parsed
 
   bool is(WordClass word_class) const { return classes.has(word_class); }
   bool is_word() const { return shape == Token::Shape::word; }

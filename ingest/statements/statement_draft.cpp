@@ -39,7 +39,8 @@ const DateExpression* best_date(const std::vector<DateExpression>& dates, Span w
 }
 
 bool can_be_conditional(Class statement_class) {
-  return info(statement_class).is_commitment;
+  return info(statement_class).is_commitment || statement_class == Class::predict ||
+         statement_class == Class::recommend;
 }
 
 }  // namespace
@@ -96,7 +97,8 @@ StatementCandidate DraftFinisher::finish(const SentenceView& sentence, const Sta
   made.strength = judged.strength;
   made.is_grg_commitment = grg_form(sentence, draft);
   made.target =
-      find_targets(sentence, {judged.statement_class, draft.content, &draft.subject, &draft.parties,
+      find_targets(sentence, {judged.statement_class, draft.addressed.empty() ? draft.content : draft.addressed,
+                              &draft.subject, &draft.parties,
                               judged.content_has_subject, speaker_.policy ? -1 : default_addressee_});
   if (judged.binds) made.beneficiary = find_beneficiaries(sentence, draft.content);
   made.topics = TopicTable::embedded().topics_of(sentence, draft.content);

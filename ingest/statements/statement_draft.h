@@ -16,6 +16,7 @@ struct StatementDraft {
   Judgement judged;
   Subject subject;
   WordRange content;
+  WordRange addressed;  // of a call: whom it calls on and to what; empty: the content says it
   WordRange lead;  // adjunct before the subject: "If attacked,", "By 2030,"
   Span cue;
   Span agent;

@@ -78,7 +78,9 @@ class StatementFinder {
     const std::vector<CueMatch> matches = match_cues(view, tables_.cues, speaker_.voice());
     work.clauses = find_clauses(view, matches, speaker_, item ? SentenceRole::item : SentenceRole::plain);
     if (reading_.trace) trace_unused_cues(view, matches, work.clauses);
-    if (work.stem && continues_stem(view, work.clauses, *work.stem))
+    if (item && lists_action(work))
+      read_bare_item(work);
+    else if (work.stem && continues_stem(view, work.clauses, *work.stem))
       read_item(work);
     else
       read_clauses(work);
@@ -105,6 +107,37 @@ class StatementFinder {
       emit(work, draft);
     }
     stems_[static_cast<std::size_t>(work.view->sentence())] = stem;
+  }
+
+  // "Expand joint patrols" below a heading, or below a stem that cannot govern a bare verb ("We welcome:").
+  bool lists_action(const SentenceWork& work) const {
+    if (work.stem && work.stem->governs && !is_stance(work.stem->judged.statement_class)) return false;
+    if (!work.clauses.empty() && work.clauses.front().link == ClauseLink::main) {
+      const Clause& first = work.clauses.front();
+      const bool opens = first.subject.empty() && first.verb_group <= item_content(*work.view).begin;
+      if (opens && !info(first.match.cue->statement_class).is_commitment) return false;
+    }
+    return begins_with_action(*work.view, item_content(*work.view));
+  }
+
+  static bool is_stance(Class made) {
+    return made == Class::support || made == Class::oppose || made == Class::acknowledge || made == Class::report ||
+           made == Class::claim;
+  }
+
+  // What a body lists is a plan of its own, what an analyst lists is advice.
+  void read_bare_item(const SentenceWork& work) {
+    StatementDraft draft;
+    draft.judged = of_class(speaker_.policy ? Class::commit : Class::recommend);
+    draft.judged.strength = speaker_.policy ? Strength::high : Strength::medium;
+    draft.attribution = work.base;
+    draft.parties = speaker_.policy ? speaker_.we : work.base.source;
+    draft.method = "item:action";
+    draft.confidence = 0.7F;
+    for (WordRange part : split_actions(*work.view, item_content(*work.view))) {
+      draft.content = part;
+      emit(work, draft);
+    }
   }
 
   // --- clauses
@@ -352,7 +385,7 @@ class StatementFinder {
     const bool whole =
         draft.judged.content_has_subject || work.clauses[index].match.cue->kind == CueKind::reporting;
     const bool does = info(made).is_commitment && made != Class::announce;
-    const bool splits = (does || made == Class::recommend) && !whole;
+    const bool splits = (does || made == Class::recommend || made == Class::urge) && !whole;
     const bool closed = work.clauses[index].match.cue->kind == CueKind::reporting;
     if (closed) return emit_claims(work, draft);
     if (!splits) return emit(work, draft);
