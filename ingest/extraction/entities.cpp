@@ -20,6 +20,7 @@
 #include "ingest/extraction/person_names.h"
 #include "ingest/extraction/reading_draft.h"
 #include "ingest/extraction/selection.h"
+#include "ingest/extraction/sentence_syntax.h"
 #include "ingest/extraction/short_forms.h"
 #include "ingest/extraction/trace.h"
 #include "ingest/extraction/voice.h"
@@ -52,13 +53,21 @@ void trace_losers(const ReadingDraft& draft, const std::vector<Candidate>& candi
   }
 }
 
+ReadingDraft parsed(ReadingDraft draft) {
+  draft.reading = with_syntax(std::move(draft.reading), draft.lexicon->syntax());
+  return draft;
+}
+
 // One document on its way from text to Reading. First every sentence is searched for names by itself; then
 // what the whole document taught (surnames, acronyms, places of meetings) is applied, sentence after
 // sentence, and nominal mentions are resolved against those before them.
 class Reader {
  public:
   Reader(const Document& document, const Lexicon& lexicon, std::span<const GivenSentence> given, Trace* trace)
-      : draft_(draft_of(document, lexicon, given)), persons_(draft_), names_(draft_), places_(draft_) {
+      : draft_(parsed(draft_of(document, lexicon, given))),
+        persons_(draft_),
+        names_(draft_),
+        places_(draft_) {
     draft_.reading.trace = trace;
   }
 

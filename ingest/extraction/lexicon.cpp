@@ -74,7 +74,9 @@ Result<Lexicon> Lexicon::load_words(std::span<const std::filesystem::path> own_f
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.name == iso_states) TRY(reader.read_states(file.name, file.contents));
   }
-  auto index = std::make_unique<Index>(std::move(reader).finish());
+  SyntaxModel syntax = TRY(SyntaxModel::load());
+  all += syntax.identity();
+  auto index = std::make_unique<Index>(std::move(reader).finish(), std::move(syntax));
   index->digest = hex(sha256(all));
   index->own_files = std::move(own);
   return Lexicon(std::move(index));
@@ -95,6 +97,9 @@ std::span<const LexiconEntry> Lexicon::entries() const {
 }
 std::span<const OwnFile> Lexicon::own_files() const {
   return index_->own_files;
+}
+const SyntaxModel& Lexicon::syntax() const {
+  return index_->syntax;
 }
 const std::string& Lexicon::digest() const {
   return index_->digest;

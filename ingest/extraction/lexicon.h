@@ -17,6 +17,8 @@
 
 namespace entente {
 
+class SyntaxModel;  // ingest/language/syntax_model.h
+
 struct Tenure {
   std::string office;  // subtype: head_of_government …
   std::string title;   // "Prime Minister"
@@ -86,7 +88,9 @@ class Lexicon {
   const LexiconEntry* find(std::string_view id) const;
   std::span<const LexiconEntry> entries() const;
   std::span<const OwnFile> own_files() const;
-  // SHA-256 over all entries and cue tables, hex: part of the extractor's version.
+  // The grammar of English, embedded and immutable like the entries.
+  const SyntaxModel& syntax() const;
+  // SHA-256 over all entries and cue tables and the syntax model, hex: part of the extractor's version.
   const std::string& digest() const;
 
   // What the graph is told about an entry: name, aliases, ids, background.

@@ -43,7 +43,8 @@ std::string straight(std::string_view name) {
 
 Lexicon::Index::~Index() = default;
 
-Lexicon::Index::Index(LexiconRecords lexicon_records) : records(std::move(lexicon_records)) {
+Lexicon::Index::Index(LexiconRecords lexicon_records, SyntaxModel syntax_model)
+    : records(std::move(lexicon_records)), syntax(std::move(syntax_model)) {
   add_words();
   add_names();
 }

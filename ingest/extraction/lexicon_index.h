@@ -9,6 +9,7 @@
 #include "ingest/extraction/lexicon_records.h"
 #include "ingest/extraction/name_trie.h"
 #include "ingest/language/segmenter.h"
+#include "ingest/language/syntax_model.h"
 
 namespace entente {
 
@@ -17,12 +18,13 @@ class NameTagger;
 enum class NounForm : std::uint8_t { singular, plural };
 
 struct Lexicon::Index {
-  explicit Index(LexiconRecords lexicon_records);
+  Index(LexiconRecords lexicon_records, SyntaxModel syntax_model);
   ~Index();
 
   bool is(WordId word, WordList list) const { return vocabulary.is(word, list); }
 
   LexiconRecords records;
+  SyntaxModel syntax;
   std::unordered_map<std::string, std::uint32_t> by_id;  // into records.entries
   Vocabulary vocabulary;
   AbbreviationTable abbreviations;

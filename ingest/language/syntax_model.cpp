@@ -1,5 +1,7 @@
 #include "ingest/language/syntax_model.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "ingest/language/embedded_models.h"
@@ -73,7 +75,8 @@ Result<SyntaxModel> SyntaxModel::read(std::string_view bytes) {
   Tagger tagger = TRY(Tagger::open(part[tag_classes], part[tagger_weights]));
   DependencyParser parser = TRY(DependencyParser::open(part[transitions], part[parser_weights]));
   Lemmatiser lemmatiser = TRY(Lemmatiser::open(part[lemma_rules], part[lemma_endings]));
-  return SyntaxModel(std::move(knowledge), std::move(tagger), std::move(parser), std::move(lemmatiser));
+  return SyntaxModel(fmt::format("{:016x}", number_at<std::uint64_t>(bytes, checksum_at)),
+                     std::move(knowledge), std::move(tagger), std::move(parser), std::move(lemmatiser));
 }
 
 std::vector<AnalysedWord> SyntaxModel::analyse(std::span<const std::string_view> words) const {

@@ -42,14 +42,19 @@ class SyntaxModel {
   static Result<SyntaxModel> read(std::string_view bytes);
 
   std::vector<AnalysedWord> analyse(std::span<const std::string_view> words) const;
+  // Another model, another name: its checksum, hex.
+  const std::string& identity() const { return identity_; }
 
  private:
-  SyntaxModel(WordKnowledge knowledge, Tagger tagger, DependencyParser parser, Lemmatiser lemmatiser)
-      : knowledge_(std::move(knowledge)),
+  SyntaxModel(std::string identity, WordKnowledge knowledge, Tagger tagger, DependencyParser parser,
+              Lemmatiser lemmatiser)
+      : identity_(std::move(identity)),
+        knowledge_(std::move(knowledge)),
         tagger_(std::move(tagger)),
         parser_(std::move(parser)),
         lemmatiser_(std::move(lemmatiser)) {}
 
+  std::string identity_;
   WordKnowledge knowledge_;
   Tagger tagger_;
   DependencyParser parser_;

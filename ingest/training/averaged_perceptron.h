@@ -13,7 +13,6 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "ingest/language/feature_hash.h"
@@ -48,20 +47,27 @@ class AveragedPerceptron {
   std::vector<WeightRow> averaged() const;
 
  private:
-  struct Cell {
-    std::uint8_t label = 0;
-    float weight = 0;
+  // Where the total of a weight stands: scoring does not touch it.
+  struct History {
     double total = 0;  // sum of the weight over the time until `since`
     std::uint64_t since = 0;
   };
   struct Row {
+    FeatureHash feature = 0;
     std::uint32_t updates = 0;
-    std::vector<Cell> cells;
+    std::vector<ClassWeight> weights;
+    std::vector<History> histories;  // of each weight
   };
 
   void add(Row& row, int label, float amount);
+  Row& row_of(FeatureHash feature);
+  std::size_t slot_of(FeatureHash feature) const;
+  void grow();
 
-  std::unordered_map<FeatureHash, Row> rows_;
+  std::vector<Row> rows_;
+  std::vector<std::uint32_t> slots_;  // open addressing: number of a row and one, 0: empty
+  std::vector<std::uint32_t>
+      checks_;  // of each slot: high bits of its feature, to pass by foreign rows unread
   std::vector<float> scores_;
   std::uint64_t now_ = 1;
 };

@@ -12,7 +12,7 @@
 namespace entente {
 namespace {
 
-constexpr PackingLimits limits{2, 0.03F};
+constexpr PackingLimits limits{12, 3.5F};
 constexpr std::array kinds = {TransitionKind::shift, TransitionKind::left, TransitionKind::right};
 
 // In the order that TransitionTable asks for.
@@ -39,8 +39,11 @@ std::string transitions_of(const std::vector<TrainingSentence>& sentences) {
 
 class ParserLearner {
  public:
-  ParserLearner(TransitionTable transitions, double explore, std::uint64_t seed)
-      : transitions_(std::move(transitions)), learner_(transitions_.size()), explore_(explore), dice_(seed) {}
+  ParserLearner(TransitionTable transitions, const ParserSettings& settings, std::uint64_t seed)
+      : transitions_(std::move(transitions)),
+        learner_(transitions_.size()),
+        settings_(settings),
+        dice_(seed) {}
 
   void read(const TaggedSentence& sentence, const TrainingSentence& truth, double explore) {
     const ParserOracle oracle(truth);
@@ -55,60 +58,57 @@ class ParserLearner {
   }
 
   std::vector<std::size_t> order(std::size_t count) { return dice_.shuffled(count); }
-  double explore() const { return explore_; }
-  std::string weights() const { return pack(learner_.averaged(), transitions_.size(), limits); }
+  std::vector<WeightRow> weights() const { return learner_.averaged(); }
 
  private:
-  int best(const std::vector<float>& scores, int first, int last) const {
-    return static_cast<int>(std::max_element(scores.begin() + first, scores.begin() + last) - scores.begin());
-  }
+  // Whether a transition is as good as any: its kind loses the fewest arcs, and its arc is the true one or
+  // cannot be.
+  struct Choice {
+    int truth = -1;  // best-liked of the good ones
+    int error = -1;  // best-liked of the others
+  };
 
-  // The best-liked transition of a kind that loses nothing more than the kind itself does.
-  int best_true(const std::vector<float>& scores, const ParserState& state, const ParserOracle& oracle,
-                TransitionKind kind) const {
-    const int first = transitions_.first(kind);
-    const int last = transitions_.last(kind);
-    if (kind == TransitionKind::shift) return first;
-    const Arc wanted = oracle.wanted(state, kind);
-    if (wanted == Arc::unknown) return best(scores, first, last);
-    for (int i = first; i < last; ++i) {
-      if (transitions_[i].arc == wanted) return i;
+  Choice choose(const std::vector<float>& scores, const ParserState& state,
+                const ParserOracle& oracle) const {
+    std::array<int, kinds.size()> costs{};
+    int lowest = -1;
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      costs[k] = state.allows(kinds[k]) ? oracle.cost(state, kinds[k]) : -1;
+      if (costs[k] >= 0 && (lowest < 0 || costs[k] < lowest)) lowest = costs[k];
     }
-    return best(scores, first, last);
+    Choice choice;
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      if (costs[k] < 0) continue;
+      const Arc wanted = kinds[k] == TransitionKind::shift ? Arc::unknown : oracle.wanted(state, kinds[k]);
+      for (int i = transitions_.first(kinds[k]); i < transitions_.last(kinds[k]); ++i) {
+        const bool good = costs[k] == lowest && (wanted == Arc::unknown || transitions_[i].arc == wanted);
+        int& best = good ? choice.truth : choice.error;
+        if (best < 0 || scores[static_cast<std::size_t>(i)] > scores[static_cast<std::size_t>(best)])
+          best = i;
+      }
+    }
+    return choice;
   }
 
   int decide(const TaggedSentence& sentence, const ParserState& state, const ParserOracle& oracle,
              double explore) {
-    const FeatureList features = parser_features(sentence, state);
+    const FeatureList features = dice_.thinned(parser_features(sentence, state), settings_.dropped);
     const std::vector<float>& scores = learner_.score(features.hashes());
-    int lowest = -1;
-    int guess = -1;
-    for (const TransitionKind kind : kinds) {
-      if (!state.allows(kind)) continue;
-      const int cost = oracle.cost(state, kind);
-      lowest = lowest < 0 ? cost : std::min(lowest, cost);
-      const int candidate = best(scores, transitions_.first(kind), transitions_.last(kind));
-      if (guess < 0 || scores[static_cast<std::size_t>(candidate)] > scores[static_cast<std::size_t>(guess)])
-        guess = candidate;
+    const Choice choice = choose(scores, state, oracle);
+    if (choice.truth < 0 || choice.error < 0) return std::max(choice.truth, choice.error);
+    const float lead =
+        scores[static_cast<std::size_t>(choice.truth)] - scores[static_cast<std::size_t>(choice.error)];
+    if (lead > settings_.margin) {
+      learner_.pass();
+      return choice.truth;
     }
-    int truth = -1;
-    for (const TransitionKind kind : kinds) {
-      if (!state.allows(kind) || oracle.cost(state, kind) != lowest) continue;
-      const int candidate = best_true(scores, state, oracle, kind);
-      if (candidate == guess) {
-        learner_.pass();
-        return guess;
-      }
-      if (truth < 0 || scores[static_cast<std::size_t>(candidate)] > scores[static_cast<std::size_t>(truth)])
-        truth = candidate;
-    }
-    learner_.update(features.hashes(), truth, guess);
-    return dice_.chance(explore) ? guess : truth;
+    learner_.update(features.hashes(), choice.truth, choice.error);
+    return lead <= 0 && dice_.chance(explore) ? choice.error : choice.truth;
   }
 
   TransitionTable transitions_;
   AveragedPerceptron learner_;
-  double explore_;
+  ParserSettings settings_;
   TrainingDice dice_;
 };
 
@@ -119,16 +119,21 @@ ParserParts train_parser(const std::vector<TrainingSentence>& sentences,
                          const WordKnowledge& knowledge, const ParserSettings& settings) {
   ParserParts parts;
   parts.transitions = transitions_of(sentences);
-  ParserLearner learner(TransitionTable::open(parts.transitions).value(), settings.explore, settings.seed);
-  for (int round = 0; round < settings.rounds; ++round) {
-    const double explore = round == 0 ? 0.0 : settings.explore;
-    for (const std::size_t i : learner.order(sentences.size())) {
-      const auto words = sentences[i].words();
-      const std::vector<WordTraits> traits = traits_of(words, knowledge);
-      learner.read(TaggedSentence(traits, tags[i], tagger), sentences[i], explore);
+  std::vector<WeightRow> weights;
+  for (int member = 0; member < settings.members; ++member) {
+    ParserLearner learner(TransitionTable::open(parts.transitions).value(), settings,
+                          settings.seed + static_cast<std::uint64_t>(member));
+    for (int round = 0; round < settings.rounds; ++round) {
+      const double explore = round == 0 ? 0.0 : settings.explore;
+      for (const std::size_t i : learner.order(sentences.size())) {
+        const auto words = sentences[i].words();
+        const std::vector<WordTraits> traits = traits_of(words, knowledge);
+        learner.read(TaggedSentence(traits, tags[i], tagger), sentences[i], explore);
+      }
     }
+    weights = summed(weights, learner.weights());
   }
-  parts.weights = learner.weights();
+  parts.weights = pack(weights, static_cast<int>(parts.transitions.size() / 2), limits);
   return parts;
 }
 

@@ -18,7 +18,10 @@ struct ParserParts {
 
 struct ParserSettings {
   int rounds = 12;
-  double explore = 0.9;  // how often, after the first round, its own choice is followed although it is wrong
+  double explore = 0.9;   // how often, after the first round, its own choice is followed although it is wrong
+  float margin = 100;     // by which a good transition must win; one update moves some 230
+  double dropped = 0.15;  // share of the features left out of a decision
+  int members = 3;        // learners with seeds of their own, whose weights are added up
   std::uint64_t seed = 11;
 };
 

@@ -15,8 +15,8 @@ namespace entente {
 namespace {
 
 constexpr int tagger_rounds = 10;
-constexpr int jackknife_folds = 8;
-constexpr int jackknife_rounds = 6;
+constexpr int jackknife_folds = 5;
+constexpr int jackknife_rounds = 4;
 
 struct Words {
   std::vector<std::string> files;
@@ -50,9 +50,10 @@ std::string trained(const std::vector<TreebankSentence>& treebank) {
   std::vector<const TrainingSentence*> all;
   for (const TrainingSentence& sentence : sentences) all.push_back(&sentence);
   progress("tagger");
-  const TaggerParts tagger = train_tagger(all, numbering, tagger_rounds);
+  TaggerTrainer trainer(numbering);
+  const TaggerParts tagger = trainer.train(all, tagger_rounds);
   progress("tags for the parser");
-  const auto tags = jackknifed_tags(sentences, numbering, jackknife_folds, jackknife_rounds);
+  const auto tags = trainer.jackknifed_tags(sentences, jackknife_folds, jackknife_rounds);
   progress("parser");
   const WordKnowledge knowledge{NumberTable::open(tagger.tag_sets).value(), WordClusters::load().value()};
   const ParserParts parser =

@@ -123,6 +123,14 @@ std::size_t TrainingDice::below(std::size_t bound) {
   return (value ^ (value >> 31)) % bound;
 }
 
+FeatureList TrainingDice::thinned(const FeatureList& all, double dropped) {
+  FeatureList some;
+  for (const FeatureHash feature : all.hashes()) {
+    if (!chance(dropped)) some.add(feature);
+  }
+  return some;
+}
+
 std::vector<std::size_t> TrainingDice::shuffled(std::size_t count) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -53,6 +53,8 @@ class TrainingDice {
   std::size_t below(std::size_t bound);  // REQUIRES: bound > 0
   bool chance(double probability) { return static_cast<double>(below(1000000)) < probability * 1e6; }
   std::vector<std::size_t> shuffled(std::size_t count);  // 0 … count-1
+  // Without a share of the features, so that no decision leans on a few of them.
+  FeatureList thinned(const FeatureList& all, double dropped);
 
  private:
   std::uint64_t state_;

@@ -38,7 +38,37 @@ std::string packed(const WeightRow& row, float min_weight) {
   return bytes + pairs;
 }
 
+WeightRow summed_row(const WeightRow& one, const WeightRow& other) {
+  WeightRow sum{one.feature, one.updates + other.updates, one.weights};
+  for (const ClassWeight& more : other.weights) {
+    auto found = std::find_if(sum.weights.begin(), sum.weights.end(),
+                              [&more](const ClassWeight& weight) { return weight.label == more.label; });
+    if (found == sum.weights.end()) {
+      sum.weights.push_back(more);
+    } else {
+      found->weight += more.weight;
+    }
+  }
+  return sum;
+}
+
 }  // namespace
+
+std::vector<WeightRow> summed(const std::vector<WeightRow>& one, const std::vector<WeightRow>& other) {
+  std::vector<WeightRow> sum;
+  auto a = one.begin();
+  auto b = other.begin();
+  while (a != one.end() || b != other.end()) {
+    if (b == other.end() || (a != one.end() && a->feature < b->feature)) {
+      sum.push_back(*a++);
+    } else if (a == one.end() || b->feature < a->feature) {
+      sum.push_back(*b++);
+    } else {
+      sum.push_back(summed_row(*a++, *b++));
+    }
+  }
+  return sum;
+}
 
 std::string pack(const std::vector<WeightRow>& rows, int classes, PackingLimits limits) {
   std::vector<PackedRow> kept;

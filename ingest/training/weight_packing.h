@@ -13,6 +13,9 @@ struct PackingLimits {
   float min_weight = 0.02F;       // smaller weights are taken for nothing
 };
 
+// The sum of two sets of rows, both in order of the feature's hash: what several learners say together.
+std::vector<WeightRow> summed(const std::vector<WeightRow>& one, const std::vector<WeightRow>& other);
+
 // `rows` in order of the feature's hash, as averaged() gives them. Weights are quantised to 8 bits of the
 // largest of their row; the scale is one for all rows, so that scores stay comparable.
 std::string pack(const std::vector<WeightRow>& rows, int classes, PackingLimits limits);
