@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "graph/model.h"
+#include "ingest/extraction/bound_nouns.h"
 #include "ingest/extraction/compound_actors.h"
 #include "ingest/extraction/document_meeting.h"
 #include "ingest/extraction/document_persons.h"
@@ -111,6 +112,7 @@ class Reader {
     append(found, find_person_names(draft_, sentence), "person name");
     append(found, find_offices(draft_, sentence, issuers_), "office");
     append(found, find_head_names(draft_, sentence), "head noun");
+    append(found, find_bound_nouns(draft_, sentence), "bound noun");
     append(found, find_learned_names(draft_, sentence, found), "learned");
     return chosen_of(std::move(found));
   }

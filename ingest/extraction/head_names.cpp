@@ -195,10 +195,14 @@ class HeadNameFinder {
     if (first != "of" && first != "on" && first != "for" && first != "between" && first != "against")
       return end;
     std::uint32_t at = end;
+    bool joined = false;  // by an "and" inside the name; another begins a new one
     while (at < range_.last && at - head.tokens.last < max_words) {
       if (is_proper(at) && draft_.word(at) != "I") {
         if (draft_.is(at, WordList::calendar_word)) break;
         const bool listed = at > end && draft_.word(at - 1) == "and";
+        if (listed && (begins_like(head, at) || (joined && draft_.token(at).all_capitals))) break;
+        if (at > end && draft_.word(at - 1) != "and" && first != "between" && begins_other_side(at)) break;
+        joined = joined || listed;
         if (listed && (begins_new_name(at) || (first != "between" && begins_state(at)))) break;
         const auto state = name_at(draft_, at, range_.last);
         const bool whole_state = state && state->entry->kind == EntityKind::state && state->tokens.size() > 1;
@@ -219,6 +223,35 @@ class HeadNameFinder {
     }
     if (first == "between" && !joins_two(head.tokens.last, end)) return head.tokens.last;
     return end;
+  }
+
+  // "Gulf of Oman and North Arabian Sea": another name of the same kind of thing.
+  bool begins_like(const HeadMatch& head, std::uint32_t at) const {
+    if (head.noun->kind != EntityKind::place) return false;
+    while (at < range_.last && is_proper(at)) {
+      const auto other = head_at(draft_, at, range_.last);
+      if (other && other->noun->kind == EntityKind::place) return true;
+      ++at;
+    }
+    return false;
+  }
+
+  // "the Ministry of Tides on the Japanese side": a state after "on" or "for the" is no part of the name.
+  bool begins_other_side(std::uint32_t at) const {
+    std::uint32_t before = at - 1;
+    if (draft_.word(before) == "the" && before > range_.first) --before;
+    return draft_.word(before) == "on" && begins_state(at);
+  }
+
+  // "Combined Task Force 153": a short number behind a body, when it counts nothing ("27 members").
+  std::uint32_t after_number(const HeadMatch& head, std::uint32_t end) const {
+    if (head.noun->kind != EntityKind::organisation || end != head.tokens.last || end >= range_.last)
+      return end;
+    const bool number = draft_.token(end).shape == Token::Shape::number &&
+                        draft_.token(end).span.size() <= 3 && !draft_.touches_next(end - 1);
+    const bool counts = end + 1 < range_.last && !draft_.token(end + 1).capitalised &&
+                        draft_.token(end + 1).span.size() > 2 && draft_.word(end + 1).ends_with('s');
+    return number && !counts ? end + 1 : end;
   }
 
   // "between A and B", and what follows does not belong to B ("between Japan's …").
@@ -285,6 +318,7 @@ class HeadNameFinder {
     begin = without_possessor(begin, head);
     std::uint32_t end = end_of(head);
     if (end < range_.last && is_roman_number(draft_.word(end))) ++end;
+    end = after_number(head, end);
     if (goes_on(end)) return;
     const bool before = begin < head.tokens.first;
     const bool after = end > head.tokens.last;
@@ -368,7 +402,7 @@ bool is_title_cased(const ReadingDraft& draft, TokenRange sentence) {
     }
   }
   const bool full_stop = sentence.size() > 0 && draft.word(sentence.last - 1) == ".";
-  return !full_stop && capitalised > 2 && capitalised > 2 * lower;
+  return !full_stop && capitalised > 2 && capitalised > 5 * lower;
 }
 
 std::vector<Candidate> find_head_names(const ReadingDraft& draft, int sentence) {

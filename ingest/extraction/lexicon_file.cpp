@@ -118,6 +118,8 @@ RoleNounRecord role_noun(const Json& object, EntityKind kind) {
           text(object, "mode"),
           flag(object, "names"),
           flag(object, "needs_preposition"),
+          flag(object, "after_body"),
+          flag(object, "after_leader"),
           flag(object, "definite"),
           flag(object, "nominal")};
 }

@@ -152,5 +152,37 @@ TEST_P(Leaders, AreThose) {
 INSTANTIATE_TEST_SUITE_P(Persons, Leaders, ::testing::ValuesIn(leaders),
                          [](const auto& row) { return row.param.what; });
 
+const Row bound[] = {
+    {"ResolutionsOfABody",
+     "They observe UN Security Council resolutions.",
+     {"Instrument:UN Security Council resolutions=UN Security Council resolutions"}},
+    {"AResolutionByNumber",
+     "The text of resolution 1897 is short.",
+     {"Instrument:resolution 1897=resolution 1897"}},
+    {"AResolutionBySymbol",
+     "It recalls UN General Assembly resolution A/RES/61/7 with approval.",
+     {"Instrument:UN General Assembly resolution A/RES/61/7=UN General Assembly resolution A/RES/61/7"}},
+    {"AnyResolution", "The chamber passed a resolution at noon.", {}},
+    {"TheAdministrationOfALeader",
+     "It was a habit of the Biden administration.",
+     {"Organisation:Biden administration=Biden administration"}},
+    {"AnyAdministration", "The port administration is slow.", {}},
+    {"ABodyWithANumber",
+     "She led Combined Task Force 417 and Tide Patrol Group 9.",
+     {"Organisation:Combined Task Force 417=Combined Task Force 417",
+      "Organisation:Tide Patrol Group 9=Tide Patrol Group 9"}},
+    {"ANumberThatCounts",
+     "On the Quiet Harbours Council 27 members sit.",
+     {"Organisation:Quiet Harbours Council=Quiet Harbours Council"}},
+    {"TwoSeas",
+     "Ships cross the Gulf of Tides and Quiet Sea at night.",
+     {"Place:Gulf of Tides=Gulf of Tides", "Place:Quiet Sea=Quiet Sea"}},
+    {"AnotherSide",
+     "The paper names the Ministry of Tides on the Japan side.",
+     {"Organisation:Ministry of Tides=Ministry of Tides", "State:Japan=state:JPN"}},
+};
+INSTANTIATE_TEST_SUITE_P(Bound, UnknownNames, ::testing::ValuesIn(bound),
+                         [](const auto& row) { return row.param.what; });
+
 }  // namespace
 }  // namespace entente
