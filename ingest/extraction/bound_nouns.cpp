@@ -21,6 +21,7 @@ class BoundNounFinder {
 
   std::vector<Candidate> find() {
     for (std::uint32_t at = range_.first; at < range_.last; ++at) {
+      if (draft_.is(at, WordList::compass)) add_part_of_state(at);
       if (draft_.token(at).capitalised || draft_.words[at] == unknown_word) continue;
       const auto head = head_at(draft_, at, range_.last);
       if (!head) continue;
@@ -36,6 +37,17 @@ class BoundNounFinder {
     const std::uint32_t end = after_number(head.tokens.last);
     const std::uint32_t begin = begin_of_body(head.tokens.first);
     if (begin < head.tokens.first || end > head.tokens.last) add({begin, end}, *head.noun);
+  }
+
+  // "eastern Ukraine". What has a name of its own ("Northern Ireland") wins by rank.
+  void add_part_of_state(std::uint32_t compass) {
+    if (compass + 1 >= range_.last) return;
+    const auto state = name_at(draft_, compass + 1, range_.last);
+    if (!state || state->entry->kind != EntityKind::state || state->kind != AliasKind::name) return;
+    Candidate candidate = named({compass, state->tokens.last}, EntityKind::place);
+    candidate.rank = -1;
+    candidate.referent.subtype = "region";
+    found_.push_back(std::move(candidate));
   }
 
   // Where the longest name of an organisation begins that ends before the noun; the noun itself when none
@@ -77,16 +89,21 @@ class BoundNounFinder {
   }
 
   void add(TokenRange tokens, const RoleNounRecord& noun) {
+    Candidate candidate = named(tokens, noun.kind);
+    candidate.rank = 2;
+    candidate.referent.subtype = noun.subtype;
+    candidate.referent.status = "existing";
+    found_.push_back(std::move(candidate));
+  }
+
+  Candidate named(TokenRange tokens, EntityKind kind) const {
     Candidate candidate;
     candidate.tokens = tokens;
     candidate.sentence = sentence_;
-    candidate.rank = 2;
-    candidate.referent.kind = noun.kind;
-    candidate.referent.subtype = noun.subtype;
-    candidate.referent.status = "existing";
+    candidate.referent.kind = kind;
     candidate.referent.name = draft_.text(tokens);
-    candidate.referent.key = local_key(noun.kind, candidate.referent.name);
-    found_.push_back(std::move(candidate));
+    candidate.referent.key = local_key(kind, candidate.referent.name);
+    return candidate;
   }
 
   const ReadingDraft& draft_;

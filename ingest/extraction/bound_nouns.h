@@ -1,5 +1,5 @@
-// Names whose head stays in lower case because the word before it makes them names: "UN Security Council
-// resolutions", "resolution 2736", "the Obama administration".
+// Names part of which stays in lower case because the word beside it makes them names: "UN Security Council
+// resolutions", "resolution 2736", "the Obama administration", "eastern Ukraine".
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace entente {
 
-// Which nouns, and after what, the lexicon says (role_nouns.jsonl: after_body, after_leader).
+// Which nouns, and after what, the lexicon says (role_nouns.jsonl: after_body, after_leader; words:compass).
 std::vector<Candidate> find_bound_nouns(const ReadingDraft& draft, int sentence);
 
 }  // namespace entente

@@ -38,8 +38,9 @@ enum class WordList : std::uint8_t {
   legacy_noun,    // "legacy", "spirit": what a meeting leaves; "the legacy of Camp David" is the meeting's
   owner_in_name,  // "women", "people": with 's inside a name ("People's Congress"); others own the name
   never_surname,  // "Counsel", "Services", "EDT": capitalised after a title, and still nobody
+  compass,        // "eastern": with a state after it names a part of that state
 };
-inline constexpr std::size_t word_list_count = 22;
+inline constexpr std::size_t word_list_count = 23;
 std::optional<WordList> word_list_named(std::string_view name);
 
 class Vocabulary {
