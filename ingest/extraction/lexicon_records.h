@@ -33,10 +33,10 @@ struct RoleNounRecord {
   std::string mode;                // meetings: phone, virtual
   bool names = false;              // heads capitalised names: "X Working Group"
   bool needs_preposition = false;  // only with "of", "on", "for" after it: "Statement on X"
-  bool after_body = false;         // in lower case too after the name of a body: "UN Security Council resolutions"
-  bool after_leader = false;       // in lower case too after a leader's surname: "the Obama administration"
-  bool definite = false;           // "the Council" is a mention when the document introduced one
-  bool nominal = false;            // in lower case a mention when identifiable
+  bool after_body = false;    // in lower case too after the name of a body: "UN Security Council resolutions"
+  bool after_leader = false;  // in lower case too after a leader's surname: "the Obama administration"
+  bool definite = false;      // "the Council" is a mention when the document introduced one
+  bool nominal = false;       // in lower case a mention when identifiable
 };
 
 struct WordListRecord {
