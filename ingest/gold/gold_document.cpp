@@ -48,29 +48,38 @@ class Blocks {
     return line_ends == 1 && !marked_;
   }
 
+  // A given sentence may begin behind its bullet: "- | Expand patrols".
+  bool has_marker(const GivenSentence& sentence) const {
+    const std::string_view before = text_of({0, sentence.span.begin});
+    const std::size_t line_end = before.rfind('\n');
+    const auto line = static_cast<std::uint32_t>(line_end == std::string_view::npos ? 0 : line_end + 1);
+    const bool own_line = drafts_.empty() || drafts_.back().source.end <= line;
+    return find_marker(own_line ? text_of({line, sentence.span.end}) : text_of(sentence.span)).kind !=
+           MarkerKind::none;
+  }
+
   BlockKind kind_of(const GivenSentence& sentence, std::string_view text, long line_ends) const {
     if (sentence.boilerplate) return BlockKind::boilerplate;
     if (!title_.empty() && fold_name(text) == title_) return BlockKind::title;
-    if (find_marker(text).kind != MarkerKind::none) return BlockKind::list_item;
+    if (has_marker(sentence)) return BlockKind::list_item;
     if (goes_on_as_item(text, line_ends)) return BlockKind::list_item;
     const bool closed = std::string_view(".;:,!?").find(text.back()) != std::string_view::npos;
     return text.size() <= max_heading && !closed ? BlockKind::heading : BlockKind::paragraph;
   }
 
-  bool continues_block(const GivenSentence& sentence, std::string_view text, long line_ends) const {
+  bool continues_block(const GivenSentence& sentence, long line_ends) const {
     if (drafts_.empty() || sentence.boilerplate || line_ends > 1) return false;
     const Draft& before = drafts_.back();
     const bool flowing = before.kind == BlockKind::paragraph || before.kind == BlockKind::list_item;
     if (!flowing || before.text.ends_with(':') || before.text.ends_with(';')) return false;
-    return line_ends == 0 ||
-           (before.kind == BlockKind::paragraph && find_marker(text).kind == MarkerKind::none);
+    return line_ends == 0 || (before.kind == BlockKind::paragraph && !has_marker(sentence));
   }
 
   void add(const GivenSentence& sentence) {
     const std::string_view text = text_of(sentence.span);
     if (text.empty()) return;
     const long line_ends = line_ends_before(sentence.span);
-    if (continues_block(sentence, text, line_ends)) {
+    if (continues_block(sentence, line_ends)) {
       drafts_.back().source.end = sentence.span.end;
       drafts_.back().text = text_of(drafts_.back().source);
       return;
@@ -80,7 +89,7 @@ class Blocks {
     draft.text = text;
     draft.level = draft.kind == BlockKind::list_item || draft.kind == BlockKind::heading ? 1 : 0;
     draft.source = sentence.span;
-    marked_ = find_marker(text).kind != MarkerKind::none;
+    marked_ = has_marker(sentence);
     drafts_.push_back(std::move(draft));
   }
 

@@ -84,6 +84,7 @@ class ClauseFinder {
     clause.passive = group.after_be && match.form == VerbForm::past && !own_be;
     clause.progressive = group.after_be && match.form == VerbForm::gerund;
     if (gives_way(clause)) return;
+    if (is_no_verb(match) || belongs_to_undertaking(match)) return;
     if (place(clause)) clauses_.push_back(clause);
   }
 
@@ -93,6 +94,38 @@ class ClauseFinder {
   }
 
  private:
+  bool counts_as_verb(const CueMatch& match) const {
+    return match.cue->kind == CueKind::verb || match.cue->kind == CueKind::reporting;
+  }
+
+  // "the pledge", "our shared goals", "measures agreed in May": read as a noun, or as what qualifies one.
+  bool is_no_verb(const CueMatch& match) const {
+    const Word& word = sentence_[match.words.begin];
+    if (!counts_as_verb(match) || match.words.begin == 0) return false;
+    if (word.tag == WordTag::noun || word.tag == WordTag::adj || word.tag == WordTag::propn) return true;
+    return word.tag == WordTag::verb && (word.arc == Arc::amod || word.arc == Arc::compound);
+  }
+
+  // "will ensure | the forum continues to grow": what is to be ensured is part of the undertaking.
+  bool belongs_to_undertaking(const CueMatch& match) const {
+    const int verb = sentence_.predicate_of(match.words.begin);
+    if (!counts_as_verb(match) || sentence_[verb].arc != Arc::ccomp) return false;
+    return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+      return clause.match.cue->kind == CueKind::modal &&
+             sentence_.predicate_of(clause.match.words.begin) == sentence_[verb].head;
+    });
+  }
+
+  // Read as a finite verb whose subject stands before it.
+  bool has_subject_arc(const Clause& clause) const {
+    const int verb = clause.match.words.begin;
+    const Word& word = sentence_[verb];
+    if (word.tag != WordTag::verb || (word.form != WordForm::present && word.form != WordForm::past))
+      return false;
+    const int subject = sentence_.child(verb, Arc::nsubj);
+    return subject >= 0 && subject < verb;
+  }
+
   // "continue to | urge": the clause before becomes this one.
   bool gives_way(const Clause& clause) {
     if (clauses_.empty()) return false;
@@ -270,7 +303,7 @@ class ClauseFinder {
     if (clause.match.cue->kind == CueKind::modal && conditional_inversion(clause)) return false;
     if (clause.match.cue->kind == CueKind::modal)
       return !one_of(word.text, {"political", "free", "good", "the", "of", "our", "their"});
-    if (has_auxiliary(clause)) return true;
+    if (has_auxiliary(clause) || has_subject_arc(clause)) return true;
     if (precedes_noun(sentence_, before)) return false;
     if (clause.match.form == VerbForm::base) return ends_plural_subject(sentence_, before);
     if (clause.match.form == VerbForm::third && is_bare_noun(clause, word)) return false;

@@ -65,6 +65,35 @@ int action_after(const SentenceView& sentence, int at, WordRange content, WordCl
   return form == WordClass::action_verb && looks_like_noun(sentence, verb) ? -1 : verb;
 }
 
+// "work together | to drive growth and improve lives": what is worked for is what is listed.
+int carried_verb(const SentenceView& sentence, int verb) {
+  if (!sentence.is(verb, WordClass::carrier_verb)) return -1;
+  for (int child : sentence.children(verb)) {
+    const Word& word = sentence[child];
+    const bool clause = word.arc == Arc::xcomp || word.arc == Arc::advcl;
+    if (clause && child > verb && word.tag == WordTag::verb) return child;
+  }
+  return -1;
+}
+
+// The verbs of the content that are joined to its first one, or to what that one carries, in text order.
+std::vector<int> joined_verbs(const SentenceView& sentence, WordRange content, int first) {
+  std::vector<bool> member(static_cast<std::size_t>(content.size()), false);
+  const auto at = [&](int i) { return static_cast<std::size_t>(i - content.begin); };
+  for (int verb = first; verb >= 0 && verb < content.end; verb = carried_verb(sentence, verb))
+    member[at(verb)] = true;
+  std::vector<int> joined;
+  for (int i = first + 1; i < content.end; ++i) {
+    const Word& word = sentence[i];
+    const bool inside = word.arc == Arc::conj && word.head >= content.begin && word.head < i;
+    if (!inside || !member[at(word.head)] || word.tag != WordTag::verb || word.mention >= 0) continue;
+    if (word.form != sentence[word.head].form) continue;
+    member[at(i)] = true;
+    joined.push_back(i);
+  }
+  return joined;
+}
+
 bool has_own_infinitive(const SentenceView& sentence, WordRange part) {
   for (int i = part.begin + 1; i + 1 < part.end; ++i)
     if (sentence.text(i) == "to" && is_action(sentence, i + 1, WordClass::action_verb)) return true;
@@ -79,6 +108,25 @@ WordRange without_to(const SentenceView& sentence, WordRange part) {
   return part;
 }
 
+std::vector<WordRange> split_by_arcs(const SentenceView& sentence, WordRange content, int first) {
+  std::vector<WordRange> parts;
+  int begin = content.begin;
+  for (int verb : joined_verbs(sentence, content, first)) {
+    int next = verb;
+    while (next > begin + 1 && sentence[next - 1].head == verb && sentence[next - 1].arc == Arc::advmod)
+      --next;
+    int end = next;
+    if (sentence.text(end - 1) == "to") --end;
+    const bool whole =
+        sentence.trimmed({begin, end}).size() >= shortest_action && content.end - next >= shortest_action;
+    if (!whole) continue;
+    parts.push_back(without_to(sentence, {begin, end}));
+    begin = next;
+  }
+  parts.push_back(without_to(sentence, {begin, content.end}));
+  return parts;
+}
+
 }  // namespace
 
 int leading_verb(const SentenceView& sentence, WordRange content) {
@@ -87,7 +135,8 @@ int leading_verb(const SentenceView& sentence, WordRange content) {
 
 bool begins_with_action(const SentenceView& sentence, WordRange content) {
   const Opening opening = opening_of(sentence, content);
-  if (opening.verb < 0 || opening.form != WordClass::action_verb || sentence.text(content.begin) == "to") return false;
+  if (opening.verb < 0 || opening.form != WordClass::action_verb || sentence.text(content.begin) == "to")
+    return false;
   return !looks_like_noun(sentence, opening.verb) && sentence.text(opening.verb + 1) != ":";
 }
 
@@ -95,7 +144,8 @@ int called_action(const SentenceView& sentence, WordRange content) {
   for (int i = content.begin + 1; i + 1 < content.end; ++i) {
     const Word& word = sentence[i];
     if (word.mention >= 0) continue;
-    if (word.is(WordClass::subordinator) || word.text == "by" || word.text == ";" || word.text == ":") return -1;
+    if (word.is(WordClass::subordinator) || word.text == "by" || word.text == ";" || word.text == ":")
+      return -1;
     if (word.text != "to") continue;
     int verb = i + 1;
     while (verb < content.end && (sentence.is(verb, WordClass::adverb) || sentence.text(verb) == ",")) ++verb;
@@ -108,6 +158,7 @@ int called_action(const SentenceView& sentence, WordRange content) {
 
 std::vector<WordRange> split_actions(const SentenceView& sentence, WordRange content) {
   const Opening opening = opening_of(sentence, content);
+  if (sentence.parsed() && opening.verb >= 0) return split_by_arcs(sentence, content, opening.verb);
   std::vector<WordRange> parts;
   int begin = content.begin;
   for (int i = opening.verb < 0 ? content.end : opening.verb + 1; i < content.end; ++i) {

@@ -15,8 +15,8 @@ std::vector<WordRange> split_actions(const SentenceView& sentence, WordRange con
 // First word of the content that is a verb we know, within its first words; -1: none.
 int leading_verb(const SentenceView& sentence, WordRange content);
 
-// Does the range begin with the bare verb of an action, as an order or the item of a list of plans does: "Expand
-// joint patrols"?
+// Does the range begin with the bare verb of an action, as an order or the item of a list of plans does:
+// "Expand joint patrols"?
 bool begins_with_action(const SentenceView& sentence, WordRange content);
 
 // "Russia and Iran | to stop": the verb of what the addressees of a call are to do; -1: it is no such call.

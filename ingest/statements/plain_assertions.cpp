@@ -1,11 +1,15 @@
 #include "ingest/statements/plain_assertions.h"
 
+#include <algorithm>
+
 #include "ingest/statements/conjuncts.h"
+#include "ingest/statements/content_words.h"
 
 namespace entente {
 namespace {
 
 constexpr int shortest_assertion = 6;
+constexpr int shortest_clause = 3;
 
 bool is_finite_be(const SentenceView& sentence, int at) {
   const std::string_view word = sentence.text(at);
@@ -123,7 +127,86 @@ std::optional<PlainAssertion> main_assertion(const SentenceView& sentence, const
   return std::nullopt;
 }
 
+bool is_within(int word, const std::vector<WordRange>& ranges) {
+  return std::ranges::any_of(ranges,
+                             [&](WordRange range) { return word >= range.begin && word < range.end; });
+}
+
+// Its content is what another clause of it says: "the good news is that …", "many assumed that …".
+bool gives_way_to_content(const std::vector<Predication>& all, std::size_t index) {
+  return std::ranges::any_of(all, [&](const Predication& one) {
+    return one.content && one.link == static_cast<int>(index) && one.subject_head >= 0;
+  });
+}
+
+// A clause that only says which, when it begins right behind its noun, or how one would know ("if …").
+bool only_qualifies(const SentenceView& sentence, const Predication& one) {
+  if (one.relative)
+    return sentence.text(one.words.begin - 2) != "," && sentence.text(one.words.begin - 1) != ",";
+  if (!one.adverbial) return false;
+  const int mark = sentence.child(one.head, Arc::mark);
+  const std::string_view how =
+      mark < 0 ? sentence.text(sentence.subtree(one.head).begin) : sentence.text(mark);
+  return one.subject_head < 0 || how == "if" || how == "unless" || how == "until" || how == "once" ||
+         how == "that" || how == "how" || how == "whether";
+}
+
+Judgement possible_claim() {
+  Judgement judged = claimed();
+  judged.modality = Modality::possible;
+  return judged;
+}
+
+Judgement judge_predication(const SentenceView& sentence, const Predication& one, const Subject& subject) {
+  if (one.modal >= 0) {
+    const std::string_view modal = sentence.text(one.modal);
+    if (modal == "will" || modal == "would" || modal == "'ll" || modal == "shall") {
+      Judgement judged = of_class(StatementClass::predict);
+      judged.stance_of_source = true;
+      return judged;
+    }
+    return modal == "may" || modal == "might" || modal == "could" ? possible_claim() : claimed();
+  }
+  const bool done = one.past || one.progressive || (one.passive && !one.copular);
+  const bool told = done && !one.copular && (subject.is_agent() || one.relative || one.passive);
+  if (!told) return claimed();
+  Judgement judged = of_class(StatementClass::report);
+  judged.status = one.progressive && !one.past ? Status::in_progress : Status::fulfilled;
+  return judged;
+}
+
+PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one) {
+  PlainAssertion made;
+  const WordRange own = one.subject_head < 0 || one.subject.end > one.words.begin ? WordRange{} : one.subject;
+  const Subject subject = read_subject(sentence, own);
+  made.judged = judge_predication(sentence, one, subject);
+  made.subject = own;
+  made.cue = {one.words.begin, one.head + 1};
+  const bool whole = made.judged.stance_of_source && !own.empty() && sentence[one.head].arc != Arc::conj;
+  made.content = sentence.trimmed({whole ? own.begin : one.words.begin, one.words.end});
+  made.polarity = one.negated || denies_all(sentence, own) ? Polarity::negative : Polarity::positive;
+  made.method = std::string("clause:") + std::string(name_of(made.judged.statement_class));
+  return made;
+}
+
 }  // namespace
+
+std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
+                                          const std::vector<Predication>& predications,
+                                          const std::vector<WordRange>& spoken, const Speaker& speaker) {
+  std::vector<PlainAssertion> found;
+  if (sentence.info().block == BlockKind::heading || sentence.text(sentence.size() - 1) == "?") return found;
+  for (std::size_t i = 0; i < predications.size(); ++i) {
+    const Predication& one = predications[i];
+    if (is_within(one.head, spoken) || gives_way_to_content(predications, i) || only_qualifies(sentence, one))
+      continue;
+    PlainAssertion made = assertion_of(sentence, one);
+    if (made.content.size() < shortest_clause) continue;
+    const bool own_act = speaker.policy && made.judged.statement_class == StatementClass::predict;
+    if (!own_act) found.push_back(std::move(made));
+  }
+  return found;
+}
 
 bool has_finite_verb(const SentenceView& sentence) {
   for (int i = 1; i < sentence.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/statements/judgement.h"
+#include "ingest/statements/predications.h"
 
 namespace entente {
 
@@ -14,7 +15,14 @@ struct PlainAssertion {
   Judgement judged;
   WordRange subject, cue, content;
   std::string method;
+  Polarity polarity = Polarity::positive;
 };
+
+// One for each finite clause whose verb stands in none of the ranges `spoken` (cues and contents of the
+// statements that were made).
+std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
+                                          const std::vector<Predication>& predications,
+                                          const std::vector<WordRange>& spoken, const Speaker& speaker);
 
 // `spoken`: the sentence has made a statement already; then only its subordinate claims and attempts are
 // added.

@@ -61,6 +61,62 @@ SentenceView::SentenceView(const Reading& reading, int sentence, std::string_vie
     word.head = token.head < 0 ? -1 : token.head - static_cast<int>(given.first_token);
     words_.push_back(word);
   }
+  link();
+}
+
+// Children are chained from the back, so that each chain is in text order; subtrees grow from the leaves up.
+void SentenceView::link() {
+  const auto count = words_.size();
+  first_child_.assign(count, -1);
+  next_sibling_.assign(count, -1);
+  subtrees_.resize(count);
+  std::vector<int> waiting(count, 0);
+  for (int i = size() - 1; i >= 0; --i) {
+    subtrees_[static_cast<std::size_t>(i)] = {i, i + 1};
+    const Word& word = (*this)[i];
+    parsed_ |= word.arc != Arc::unknown;
+    if (!in_range(word.head)) continue;
+    const auto head = static_cast<std::size_t>(word.head);
+    next_sibling_[static_cast<std::size_t>(i)] = first_child_[head];
+    first_child_[head] = i;
+    ++waiting[head];
+  }
+  std::vector<int> ready;
+  for (int i = 0; i < size(); ++i)
+    if (waiting[static_cast<std::size_t>(i)] == 0) ready.push_back(i);
+  while (!ready.empty()) {
+    const int at = ready.back();
+    ready.pop_back();
+    const int head = (*this)[at].head;
+    if (!in_range(head)) continue;
+    WordRange& above = subtrees_[static_cast<std::size_t>(head)];
+    const WordRange below = subtree(at);
+    above = {std::min(above.begin, below.begin), std::max(above.end, below.end)};
+    if (--waiting[static_cast<std::size_t>(head)] == 0) ready.push_back(head);
+  }
+}
+
+int SentenceView::child(int head, Arc arc) const {
+  if (!in_range(head)) return -1;
+  for (int i = first_child_[static_cast<std::size_t>(head)]; i >= 0;
+       i = next_sibling_[static_cast<std::size_t>(i)])
+    if ((*this)[i].arc == arc) return i;
+  return -1;
+}
+
+std::vector<int> SentenceView::children(int head) const {
+  std::vector<int> found;
+  if (!in_range(head)) return found;
+  for (int i = first_child_[static_cast<std::size_t>(head)]; i >= 0;
+       i = next_sibling_[static_cast<std::size_t>(i)])
+    found.push_back(i);
+  return found;
+}
+
+int SentenceView::predicate_of(int word) const {
+  const Arc arc = (*this)[word].arc;
+  const bool helps = arc == Arc::aux || arc == Arc::aux_pass || arc == Arc::cop;
+  return helps && in_range((*this)[word].head) ? (*this)[word].head : word;
 }
 
 bool SentenceView::ends_mention(int word) const {

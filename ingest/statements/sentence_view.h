@@ -18,7 +18,7 @@ struct Word {
   WordClassSet classes;
   Token::Shape shape = Token::Shape::word;
   bool capitalised = false;
-  int mention = -1;  // the longest mention that covers it; -1: none
+  int mention = -1;                // the longest mention that covers it; -1: none
   WordTag tag = WordTag::unknown;  // the grammar of language/syntax.h; unknown where nothing was parsed
   WordForm form = WordForm::none;
   Arc arc = Arc::unknown;
@@ -59,6 +59,17 @@ class SentenceView {
   bool ends_mention(int word) const;
   bool begins_mention(int word) const;
 
+  // Was the sentence parsed? Else every arc is unknown and every subtree the word alone.
+  bool parsed() const { return parsed_; }
+  // First word that hangs on `head` by the arc; -1: none.
+  int child(int head, Arc arc) const;
+  // The words that hang on a word, in text order.
+  std::vector<int> children(int head) const;
+  // From the first to the last word that hangs on `word`, at any depth, itself included.
+  WordRange subtree(int word) const { return subtrees_[static_cast<std::size_t>(word)]; }
+  // The word whose auxiliary or copula the word is: "deployed" of "will" and "be" in "will be deployed".
+  int predicate_of(int word) const;
+
   Span span(WordRange range) const;  // empty span for an empty range
   // Without punctuation, conjunctions and sentence adverbs at either end.
   WordRange trimmed(WordRange range) const;
@@ -76,15 +87,21 @@ class SentenceView {
   WordRange range_of(Span span) const;
 
  private:
+  void link();
+
   const Reading* reading_;
   const WordClasses* classes_;
   int sentence_;
   std::vector<Word> words_;
+  std::vector<int> first_child_;  // in text order; -1: none
+  std::vector<int> next_sibling_;
+  std::vector<WordRange> subtrees_;
+  bool parsed_ = false;
   std::vector<int> mentions_;
 };
 
-// A sentence worth reading: not silent, and of no more words than longest_sentence; only one given from outside
-// (the gold's) can have more.
+// A sentence worth reading: not silent, and of no more words than longest_sentence; only one given from
+// outside (the gold's) can have more.
 bool is_readable(const Sentence& sentence);
 
 // The mentions of one sentence, found by bisection: mentions stand in text order.

@@ -96,10 +96,10 @@ StatementCandidate DraftFinisher::finish(const SentenceView& sentence, const Sta
   made.is_directive = info(judged.statement_class).is_directive;
   made.strength = judged.strength;
   made.is_grg_commitment = grg_form(sentence, draft);
-  made.target =
-      find_targets(sentence, {judged.statement_class, draft.addressed.empty() ? draft.content : draft.addressed,
-                              &draft.subject, &draft.parties,
-                              judged.content_has_subject, speaker_.policy ? -1 : default_addressee_});
+  made.target = find_targets(
+      sentence,
+      {judged.statement_class, draft.addressed.empty() ? draft.content : draft.addressed, &draft.subject,
+       &draft.parties, judged.content_has_subject, speaker_.policy ? -1 : default_addressee_});
   if (judged.binds) made.beneficiary = find_beneficiaries(sentence, draft.content);
   made.topics = TopicTable::embedded().topics_of(sentence, draft.content);
   made.action = action_of(sentence, draft.content);

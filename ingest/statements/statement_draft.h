@@ -17,7 +17,7 @@ struct StatementDraft {
   Subject subject;
   WordRange content;
   WordRange addressed;  // of a call: whom it calls on and to what; empty: the content says it
-  WordRange lead;  // adjunct before the subject: "If attacked,", "By 2030,"
+  WordRange lead;       // adjunct before the subject: "If attacked,", "By 2030,"
   Span cue;
   Span agent;
   Attribution attribution;

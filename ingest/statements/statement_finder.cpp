@@ -27,6 +27,7 @@ bool is_read(const Sentence& sentence) {
 struct SentenceWork {
   const SentenceView* view = nullptr;
   std::vector<DateExpression> dates;
+  std::vector<Predication> predications;
   std::vector<Clause> clauses;
   std::vector<Subject> subjects;      // of each clause, resolved
   std::vector<Judgement> judgements;  // of each clause
@@ -75,6 +76,7 @@ class StatementFinder {
     const Date reference = reading_.document ? reading_.document->date : Date{};
     work.dates = find_dates(reading_.text.text, sentence.span, reference);
     const bool item = sentence.stem >= 0 || sentence.block == BlockKind::list_item;
+    work.predications = find_predications(view);
     const std::vector<CueMatch> matches = match_cues(view, tables_.cues, speaker_.voice());
     work.clauses = find_clauses(view, matches, speaker_, item ? SentenceRole::item : SentenceRole::plain);
     if (reading_.trace) trace_unused_cues(view, matches, work.clauses);
@@ -121,8 +123,8 @@ class StatementFinder {
   }
 
   static bool is_stance(Class made) {
-    return made == Class::support || made == Class::oppose || made == Class::acknowledge || made == Class::report ||
-           made == Class::claim;
+    return made == Class::support || made == Class::oppose || made == Class::acknowledge ||
+           made == Class::report || made == Class::claim;
   }
 
   // What a body lists is a plan of its own, what an analyst lists is advice.
@@ -149,7 +151,11 @@ class StatementFinder {
     settle_that_clauses(work);
     const std::size_t before = found_.size();
     for (std::size_t i = 0; i < work.clauses.size(); ++i) make_statements(work, i);
-    add_plain_assertion(work, found_.size() > before);
+    const auto said_by_cues = static_cast<long>(before);
+    if (work.view->parsed())
+      add_clauses(work, {found_.begin() + said_by_cues, found_.end()});
+    else
+      add_plain_assertion(work, found_.size() > before);
     keep_stem(work);
   }
 
@@ -360,11 +366,33 @@ class StatementFinder {
           denies ? std::min(clause.match.words.begin, lead_of(work, index).begin) : clause.match.words.begin;
     }
     while (content.begin < content.end && work.view->text(content.begin) == "that") ++content.begin;
-    if (info(work.judgements[index].statement_class).is_commitment)
-      content.end = next_clause(*work.view, content);
+    content.end = info(work.judgements[index].statement_class).is_commitment
+                      ? next_clause(*work.view, content)
+                      : content.end;
+    content.end = before_next_predication(work, content);
     content = work.view->trimmed(content);
     if (work.view->has_words(content.end - 2, {"and", "that"})) content.end -= 2;
     return work.view->trimmed(content);
+  }
+
+  // "opposed it outright, and | the soldiers drew a lesson": a clause that is joined to this one's verb.
+  static int before_next_predication(const SentenceWork& work, WordRange content) {
+    for (const Predication& one : work.predications) {
+      const int joined_to = (*work.view)[one.head].head;
+      const bool here =
+          one.head > content.begin && one.head < content.end && joined_to >= 0 && joined_to < content.begin;
+      if (!here || one.content || one.relative) continue;
+      int begin = work.view->subtree(one.head).begin;
+      if (one.adverbial && !gives_ground(*work.view, begin)) continue;
+      if (begin > content.begin + 1) return begin;
+    }
+    return content.end;
+  }
+
+  static bool gives_ground(const SentenceView& sentence, int at) {
+    if (sentence.text(at) == ",") ++at;
+    const std::string_view word = sentence.text(at);
+    return word == "since" || word == "because" || word == "while" || word == "whereas" || word == "although";
   }
 
   void drop(const SentenceWork& work, const Clause& clause, std::string_view why) const {
@@ -418,10 +446,23 @@ class StatementFinder {
     found_.push_back(std::move(made));
   }
 
+  void add_clauses(const SentenceWork& work, const std::vector<StatementCandidate>& made) {
+    std::vector<WordRange> spoken;
+    for (const StatementCandidate& one : made) {
+      spoken.push_back(work.view->range_of(one.content));
+      if (one.cue.size() > 0) spoken.push_back(work.view->range_of(one.cue));
+    }
+    add_assertions(work, assertions_of(*work.view, work.predications, spoken, speaker_));
+  }
+
   void add_plain_assertion(const SentenceWork& work, bool spoken) {
-    for (const PlainAssertion& assertion :
-         find_plain_assertions(*work.view, work.clauses, speaker_, spoken)) {
+    add_assertions(work, find_plain_assertions(*work.view, work.clauses, speaker_, spoken));
+  }
+
+  void add_assertions(const SentenceWork& work, const std::vector<PlainAssertion>& assertions) {
+    for (const PlainAssertion& assertion : assertions) {
       StatementDraft draft;
+      draft.negated = assertion.polarity == Polarity::negative;
       draft.judged = assertion.judged;
       draft.subject = read_subject(*work.view, assertion.subject);
       antecedents_.resolve(*work.view, draft.subject);

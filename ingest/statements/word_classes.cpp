@@ -16,7 +16,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 62> class_names = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 63> class_names = {{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"preposition", WordClass::preposition},
@@ -71,6 +71,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 62> class_names = {
     {"procedural_row", WordClass::procedural_row},
     {"granting_row", WordClass::granting_row},
     {"happening_row", WordClass::happening_row},
+    {"carrier_verb", WordClass::carrier_verb},
     {"receiving_verb", WordClass::receiving_verb},
     {"source_row", WordClass::source_row},
     {"condition_row", WordClass::condition_row},

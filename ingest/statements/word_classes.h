@@ -71,6 +71,7 @@ enum class WordClass : std::uint8_t {
   procedural_row,
   granting_row,
   happening_row,
+  carrier_verb,
   receiving_verb,
   source_row,
   condition_row,

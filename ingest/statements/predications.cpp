@@ -1,0 +1,134 @@
+#include "ingest/statements/predications.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+bool is_subject(Arc arc) {
+  return arc == Arc::nsubj || arc == Arc::nsubj_pass || arc == Arc::nsubj_outer || arc == Arc::csubj ||
+         arc == Arc::expl;
+}
+
+bool is_clausal(Arc arc) {
+  return arc == Arc::root || arc == Arc::conj || arc == Arc::ccomp || arc == Arc::parataxis ||
+         arc == Arc::acl_relcl || arc == Arc::advcl || arc == Arc::advcl_relcl;
+}
+
+bool is_finite(WordForm form) {
+  return form == WordForm::present || form == WordForm::past || form == WordForm::modal;
+}
+
+// What the words that hang directly on a verb say of it.
+struct Helpers {
+  bool finite = false;
+  bool be = false;
+  bool have = false;
+};
+
+class PredicationFinder {
+ public:
+  explicit PredicationFinder(const SentenceView& sentence)
+      : sentence_(sentence), found_at_(static_cast<std::size_t>(sentence.size()), -1) {}
+
+  std::vector<Predication> find() {
+    for (int i = 0; i < sentence_.size(); ++i) take(i);
+    for (Predication& one : found_) settle(one);
+    return std::move(found_);
+  }
+
+ private:
+  void take(int at) {
+    const Word& word = sentence_[at];
+    if (!is_clausal(word.arc)) return;
+    Predication made;
+    made.head = at;
+    Helpers helpers;
+    int first = at;
+    for (int child : sentence_.children(at)) {
+      look_at(child, made, helpers);
+      const Arc arc = sentence_[child].arc;
+      const bool before = arc == Arc::aux || arc == Arc::aux_pass || arc == Arc::cop;
+      if (before) first = std::min(first, child);
+    }
+    const bool joined = word.arc == Arc::conj && word.head >= 0 && word.head < at;
+    made.link = word.head >= 0 ? found_at_[static_cast<std::size_t>(word.head)] : -1;
+    const bool shares = joined && made.link >= 0 && made.subject_head < 0 && shares_helpers(made);
+    const bool verb = word.tag == WordTag::verb || made.copular;
+    if (!verb || !(helpers.finite || is_finite(word.form) || shares)) return;
+    made.passive |= helpers.be && word.form == WordForm::past_participle && !made.copular;
+    made.progressive = helpers.be && word.form == WordForm::present_participle;
+    made.past |=
+        helpers.have || word.form == WordForm::past || (shares && word.form == WordForm::past_participle);
+    made.relative = word.arc == Arc::acl_relcl;
+    made.content = word.arc == Arc::ccomp;
+    made.adverbial = word.arc == Arc::advcl || word.arc == Arc::advcl_relcl;
+    made.words = {first, at + 1};
+    found_at_[static_cast<std::size_t>(at)] = static_cast<int>(found_.size());
+    found_.push_back(made);
+  }
+
+  void look_at(int child, Predication& made, Helpers& helpers) const {
+    const Word& word = sentence_[child];
+    if (is_subject(word.arc) && (made.subject_head < 0 || word.arc != Arc::expl)) made.subject_head = child;
+    made.copular |= word.arc == Arc::cop;
+    made.passive |= word.arc == Arc::nsubj_pass;
+    made.negated |= (word.arc == Arc::advmod || word.arc == Arc::det) && word.is(WordClass::negation);
+    if (word.arc != Arc::aux && word.arc != Arc::aux_pass && word.arc != Arc::cop) return;
+    helpers.finite |= is_finite(word.form) || word.is(WordClass::modal);
+    helpers.be |= word.is(WordClass::be);
+    helpers.have |= word.is(WordClass::have) && word.arc == Arc::aux;
+    made.past |= word.form == WordForm::past && word.arc != Arc::aux_pass;
+    made.negated |= word.text == "cannot";
+    if (word.form == WordForm::modal || word.is(WordClass::modal)) made.modal = child;
+  }
+
+  // "has grown and prospered", "will meet and decide": the form goes on.
+  bool shares_helpers(const Predication& made) const {
+    const Predication& before = found_[static_cast<std::size_t>(made.link)];
+    return sentence_[made.head].form == sentence_[before.head].form;
+  }
+
+  void settle(Predication& one) {
+    if (sentence_[one.head].head >= 0)
+      one.link = found_at_[static_cast<std::size_t>(sentence_[one.head].head)];
+    if (one.subject_head >= 0) one.subject = sentence_.subtree(one.subject_head);
+    const bool joined = sentence_[one.head].arc == Arc::conj && one.link >= 0;
+    if (joined && one.subject_head < 0) {
+      const Predication& before = found_[static_cast<std::size_t>(one.link)];
+      one.subject = before.subject;
+      one.subject_head = before.subject_head;
+      one.relative = before.relative;
+      one.content = before.content;
+      if (one.modal < 0 && sentence_[one.head].form == WordForm::base) one.modal = before.modal;
+      one.past |= before.past && sentence_[one.head].form == WordForm::past_participle;
+    }
+    one.words.end = end_of(one);
+  }
+
+  // The subtree up to the first clause that says something of its own.
+  int end_of(const Predication& one) const {
+    int end = sentence_.subtree(one.head).end;
+    for (int child : sentence_.children(one.head)) {
+      if (child < one.head) continue;
+      const Word& word = sentence_[child];
+      const bool other = (word.arc == Arc::conj || word.arc == Arc::parataxis || word.arc == Arc::advcl) &&
+                         found_at_[static_cast<std::size_t>(child)] >= 0;
+      if (other) end = std::min(end, sentence_.subtree(child).begin);
+    }
+    return std::max(end, one.words.end);
+  }
+
+  const SentenceView& sentence_;
+  std::vector<int> found_at_;  // predication of a word; -1: none
+  std::vector<Predication> found_;
+};
+
+}  // namespace
+
+std::vector<Predication> find_predications(const SentenceView& sentence) {
+  if (!sentence.parsed()) return {};
+  return PredicationFinder(sentence).find();
+}
+
+}  // namespace entente
