@@ -67,8 +67,9 @@ bool precedes_noun(const SentenceView& sentence, int at) {
 
 class ClauseFinder {
  public:
-  ClauseFinder(const SentenceView& sentence, const Speaker& speaker, SentenceRole role)
-      : sentence_(sentence), speaker_(speaker), role_(role) {}
+  ClauseFinder(const SentenceView& sentence, const std::vector<Predication>& predications,
+               const Speaker& speaker, SentenceRole role)
+      : sentence_(sentence), predications_(predications), speaker_(speaker), role_(role) {}
 
   void take(const CueMatch& match) {
     Clause clause;
@@ -85,7 +86,7 @@ class ClauseFinder {
     clause.progressive = group.after_be && match.form == VerbForm::gerund;
     if (gives_way(clause)) return;
     if (is_no_verb(match) || belongs_to_undertaking(match)) return;
-    if (place(clause)) clauses_.push_back(clause);
+    if (place(clause) || place_by_arcs(clause)) clauses_.push_back(clause);
   }
 
   std::vector<Clause> finish() {
@@ -114,6 +115,24 @@ class ClauseFinder {
       return clause.match.cue->kind == CueKind::modal &&
              sentence_.predicate_of(clause.match.words.begin) == sentence_[verb].head;
     });
+  }
+
+  // The arcs give it a subject where the words right before it give none: "The leaders adopted a declaration,
+  // agreed to meet again, and designated …".
+  bool place_by_arcs(Clause& clause) const {
+    if (clause.match.cue->kind != CueKind::verb && clause.match.cue->kind != CueKind::modal) return false;
+    const Word& word = sentence_[clause.match.words.begin];
+    const bool finite = word.form == WordForm::present || word.form == WordForm::past;
+    if (!finite && clause.match.cue->kind != CueKind::modal) return false;
+    const int verb = sentence_.predicate_of(clause.match.words.begin);
+    const auto found = std::ranges::find(predications_, verb, &Predication::head);
+    if (found == predications_.end() || found->relative || found->adverbial || found->content) return false;
+    if (found->subject.empty() || found->subject.end > clause.verb_group) return false;
+    clause.subject = found->subject;
+    clause.far_subject = found->subject.end < clause.verb_group;
+    clause.link = ClauseLink::main;
+    clause.subject_of = clause.outer = -1;
+    return true;
   }
 
   // Read as a finite verb whose subject stands before it.
@@ -429,7 +448,7 @@ class ClauseFinder {
   }
 
   int beginning(const Clause& clause) const {
-    int begin = clause.subject.empty() ? clause.verb_group : clause.subject.begin;
+    int begin = clause.begin();
     if (clause.match.cue->kind == CueKind::phrase) begin = clause.match.words.begin;
     while (
         begin > 0 && sentence_[begin - 1].mention < 0 &&
@@ -450,6 +469,7 @@ class ClauseFinder {
   }
 
   const SentenceView& sentence_;
+  const std::vector<Predication>& predications_;
   const Speaker& speaker_;
   SentenceRole role_;
   std::vector<Clause> clauses_;
@@ -458,8 +478,9 @@ class ClauseFinder {
 }  // namespace
 
 std::vector<Clause> find_clauses(const SentenceView& sentence, const std::vector<CueMatch>& matches,
-                                 const Speaker& speaker, SentenceRole role) {
-  ClauseFinder finder(sentence, speaker, role);
+                                 const std::vector<Predication>& predications, const Speaker& speaker,
+                                 SentenceRole role) {
+  ClauseFinder finder(sentence, predications, speaker, role);
   for (const CueMatch& match : matches) finder.take(match);
   return finder.finish();
 }

@@ -225,6 +225,10 @@ Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const S
   }
   if (wanted == Class::commit && cue.polarity == Polarity::negative && clause.match.form == VerbForm::past)
     return reported(Status::fulfilled);  // "he refused to"
+  const bool mentioned = (wanted == Class::commit || wanted == Class::intend) && !speaker.policy &&
+                         clause.match.form == VerbForm::past && !own_be && !clause.passive;
+  if (mentioned) return reported(Status::pledged);
+  if (wanted == Class::intend && clause.perfect) return reported(Status::in_progress);
   const bool agreed_text = clause.perfect && sentence.text(clause.match.words.end - 1) == "on";
   if (wanted == Class::commit && agreed_text && !speaker.policy) return reported(Status::fulfilled);
   if (wanted == Class::announce && speaker.policy && is_performed(sentence, clause)) {

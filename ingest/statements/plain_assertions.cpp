@@ -143,7 +143,9 @@ bool gives_way_to_content(const std::vector<Predication>& all, std::size_t index
 bool only_qualifies(const SentenceView& sentence, const Predication& one) {
   if (one.relative)
     return sentence.text(one.words.begin - 2) != "," && sentence.text(one.words.begin - 1) != ",";
-  if (!one.adverbial) return false;
+  if (!one.adverbial ||
+      (sentence.child(one.head, Arc::mark) < 0 && sentence.child(one.head, Arc::advmod) < 0))
+    return false;
   const int mark = sentence.child(one.head, Arc::mark);
   const std::string_view how =
       mark < 0 ? sentence.text(sentence.subtree(one.head).begin) : sentence.text(mark);
@@ -168,10 +170,10 @@ Judgement judge_predication(const SentenceView& sentence, const Predication& one
     return modal == "may" || modal == "might" || modal == "could" ? possible_claim() : claimed();
   }
   const bool done = one.past || one.progressive || (one.passive && !one.copular);
-  const bool told = done && !one.copular && (subject.is_agent() || one.relative || one.passive);
-  if (!told) return claimed();
+  const bool acts = subject.kind == SubjectKind::actors && !one.negated;
+  if (one.copular || !(done || acts)) return claimed();
   Judgement judged = of_class(StatementClass::report);
-  judged.status = one.progressive && !one.past ? Status::in_progress : Status::fulfilled;
+  judged.status = done && !(one.progressive && !one.past) ? Status::fulfilled : Status::in_progress;
   return judged;
 }
 
@@ -182,7 +184,8 @@ PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one
   made.judged = judge_predication(sentence, one, subject);
   made.subject = own;
   made.cue = {one.words.begin, one.head + 1};
-  const bool whole = made.judged.stance_of_source && !own.empty() && sentence[one.head].arc != Arc::conj;
+  const bool whole = !own.empty() && sentence[one.head].arc != Arc::conj &&
+                     (made.judged.stance_of_source || subject.kind == SubjectKind::thing);
   made.content = sentence.trimmed({whole ? own.begin : one.words.begin, one.words.end});
   made.polarity = one.negated || denies_all(sentence, own) ? Polarity::negative : Polarity::positive;
   made.method = std::string("clause:") + std::string(name_of(made.judged.statement_class));
@@ -194,7 +197,10 @@ PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one
 std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
                                           const std::vector<Predication>& predications,
                                           const std::vector<WordRange>& spoken, const Speaker& speaker) {
+  if (speaker.policy && spoken.empty())
+    if (auto standing = standing_commitment(sentence)) return {*standing};
   std::vector<PlainAssertion> found;
+  if (!speaker.policy) found = attempts(sentence);
   if (sentence.info().block == BlockKind::heading || sentence.text(sentence.size() - 1) == "?") return found;
   for (std::size_t i = 0; i < predications.size(); ++i) {
     const Predication& one = predications[i];

@@ -40,7 +40,8 @@ class PredicationFinder {
  private:
   void take(int at) {
     const Word& word = sentence_[at];
-    if (!is_clausal(word.arc)) return;
+    const bool by_form = word.tag == WordTag::verb && is_finite(word.form) && word.arc != Arc::amod;
+    if (!is_clausal(word.arc) && !by_form) return;
     Predication made;
     made.head = at;
     Helpers helpers;
@@ -51,7 +52,7 @@ class PredicationFinder {
       const bool before = arc == Arc::aux || arc == Arc::aux_pass || arc == Arc::cop;
       if (before) first = std::min(first, child);
     }
-    const bool joined = word.arc == Arc::conj && word.head >= 0 && word.head < at;
+    const bool joined = (word.arc == Arc::conj || word.arc == Arc::xcomp) && word.head >= 0 && word.head < at;
     made.link = word.head >= 0 ? found_at_[static_cast<std::size_t>(word.head)] : -1;
     const bool shares = joined && made.link >= 0 && made.subject_head < 0 && shares_helpers(made);
     const bool verb = word.tag == WordTag::verb || made.copular;
@@ -86,14 +87,17 @@ class PredicationFinder {
   // "has grown and prospered", "will meet and decide": the form goes on.
   bool shares_helpers(const Predication& made) const {
     const Predication& before = found_[static_cast<std::size_t>(made.link)];
-    return sentence_[made.head].form == sentence_[before.head].form;
+    const WordForm here = sentence_[made.head].form;
+    const WordForm there = sentence_[before.head].form;
+    return here == there || (here == WordForm::past_participle && there == WordForm::past);
   }
 
   void settle(Predication& one) {
     if (sentence_[one.head].head >= 0)
       one.link = found_at_[static_cast<std::size_t>(sentence_[one.head].head)];
     if (one.subject_head >= 0) one.subject = sentence_.subtree(one.subject_head);
-    const bool joined = sentence_[one.head].arc == Arc::conj && one.link >= 0;
+    const Arc arc = sentence_[one.head].arc;
+    const bool joined = (arc == Arc::conj || arc == Arc::xcomp) && one.link >= 0;
     if (joined && one.subject_head < 0) {
       const Predication& before = found_[static_cast<std::size_t>(one.link)];
       one.subject = before.subject;
@@ -112,7 +116,7 @@ class PredicationFinder {
     for (int child : sentence_.children(one.head)) {
       if (child < one.head) continue;
       const Word& word = sentence_[child];
-      const bool other = (word.arc == Arc::conj || word.arc == Arc::parataxis || word.arc == Arc::advcl) &&
+      const bool other = word.arc != Arc::ccomp && word.arc != Arc::acl_relcl && word.arc != Arc::csubj &&
                          found_at_[static_cast<std::size_t>(child)] >= 0;
       if (other) end = std::min(end, sentence_.subtree(child).begin);
     }

@@ -33,6 +33,10 @@ struct SentenceWork {
   std::vector<Judgement> judgements;  // of each clause
   std::vector<bool> silent;           // clause makes no statement because another one does
   Attribution base;                   // of the sentence as a whole
+  // Said by the list items that follow.
+  bool stem_ahead(std::size_t clause) const {
+    return judgements[clause].makes_statement && view->text(view->size() - 1) == ":";
+  }
   const StemContext* stem = nullptr;
 };
 
@@ -78,7 +82,8 @@ class StatementFinder {
     const bool item = sentence.stem >= 0 || sentence.block == BlockKind::list_item;
     work.predications = find_predications(view);
     const std::vector<CueMatch> matches = match_cues(view, tables_.cues, speaker_.voice());
-    work.clauses = find_clauses(view, matches, speaker_, item ? SentenceRole::item : SentenceRole::plain);
+    work.clauses = find_clauses(view, matches, work.predications, speaker_,
+                                item ? SentenceRole::item : SentenceRole::plain);
     if (reading_.trace) trace_unused_cues(view, matches, work.clauses);
     if (item && lists_action(work))
       read_bare_item(work);
@@ -215,7 +220,8 @@ class StatementFinder {
   // "In March 2023 the presidents launched the task force": announced before, not here.
   void become_history(SentenceWork& work, std::size_t index) const {
     Judgement& judged = work.judgements[index];
-    if (judged.statement_class != Class::announce || work.clauses[index].match.form != VerbForm::past) return;
+    const bool could = judged.statement_class == Class::announce || judged.statement_class == Class::commit;
+    if (!could || work.clauses[index].match.form != VerbForm::past) return;
     const WordRange lead = lead_of(work, index);
     if (lead.empty() || !reading_.document || reading_.document->date.to_string().empty()) return;
     const std::string issued = reading_.document->date.to_string().substr(0, 7);
@@ -332,7 +338,7 @@ class StatementFinder {
 
   WordRange lead_of(const SentenceWork& work, std::size_t index) const {
     const Clause& clause = work.clauses[index];
-    const int begin = clause.subject.empty() ? clause.verb_group : clause.subject.begin;
+    const int begin = clause.begin();
     const int from = index == 0 ? 0 : work.clauses[index - 1].complement.end;
     return index == 0 || from < begin ? WordRange{std::min(from, begin), begin} : WordRange{};
   }
@@ -384,7 +390,7 @@ class StatementFinder {
       if (!here || one.content || one.relative) continue;
       int begin = work.view->subtree(one.head).begin;
       if (one.adverbial && !gives_ground(*work.view, begin)) continue;
-      if (begin > content.begin + 1) return begin;
+      if (begin > content.begin + 2) return begin;
     }
     return content.end;
   }
@@ -406,7 +412,7 @@ class StatementFinder {
     StatementDraft draft = draft_of(work, index);
     if (!says_something(*work.view, draft.content)) return drop(work, clause, "what follows says nothing");
     draft.in_stem = work.view->text(work.view->size() - 1) == ":";
-    if (draft.in_stem && is_bare(*work.view, draft.content))
+    if (draft.in_stem && is_bare(*work.view, draft.content) && !is_stance(draft.judged.statement_class))
       return drop(work, clause, "a bare stem: its list items say it");
     draft = reconsidered(*work.view, std::move(draft));
     const Class made = draft.judged.statement_class;
@@ -415,12 +421,29 @@ class StatementFinder {
     const bool does = info(made).is_commitment && made != Class::announce;
     const bool splits = (does || made == Class::recommend || made == Class::urge) && !whole;
     const bool closed = work.clauses[index].match.cue->kind == CueKind::reporting;
+    if (closed && proposes_act(*work.view, clause)) draft.judged = proposed_act(draft);
     if (closed) return emit_claims(work, draft);
     if (!splits) return emit(work, draft);
     for (WordRange part : split_actions(*work.view, draft.content)) {
       draft.content = part;
       emit(work, draft);
     }
+  }
+
+  // "suggests that Canberra | relax its rules": the bare verb shows that it is not so yet.
+  static bool proposes_act(const SentenceView& sentence, const Clause& clause) {
+    const int verb = sentence.child(clause.match.words.begin, Arc::ccomp);
+    if (verb < 0 || sentence[verb].form != WordForm::base || sentence.child(verb, Arc::nsubj) < 0)
+      return false;
+    return sentence.child(verb, Arc::aux) < 0;
+  }
+
+  Judgement proposed_act(const StatementDraft& draft) const {
+    const bool author = !speaker_.policy && draft.attribution.source == speaker_.source;
+    Judgement judged = of_class(author ? Class::recommend : Class::urge);
+    judged.content_has_subject = judged.stance_of_source = true;
+    judged.strength = Strength::medium;
+    return judged;
   }
 
   // "argues that A is a key framework given that B": a claim and its ground.
@@ -452,6 +475,8 @@ class StatementFinder {
       spoken.push_back(work.view->range_of(one.content));
       if (one.cue.size() > 0) spoken.push_back(work.view->range_of(one.cue));
     }
+    for (std::size_t i = 0; i < work.clauses.size(); ++i)
+      if (work.silent[i] || work.stem_ahead(i)) spoken.push_back(work.clauses[i].match.words);
     add_assertions(work, assertions_of(*work.view, work.predications, spoken, speaker_));
   }
 

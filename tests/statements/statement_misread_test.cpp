@@ -280,7 +280,7 @@ TEST(Analysis, RecommendsClaimsAndPredicts) {
            "claim+ Lee | recommend+ Lee"},
           {"In January 2022 Japan signed the Ocean Treaty.", "report+ Japan"},
           {"The corridor, he argues, is the key route of the summit.", "claim+ Lee"},
-          {"Japan pledged to double its budget.", "commit+ Japan"},
+          {"Japan pledged to double its budget.", "report+ Japan"},
           {"Japan condemned the launches by North Korea.", "oppose+ Japan"},
           {"Kishida emphasised cooperation in 2023.", "acknowledge+ Kishida"},
           {"According to Kishida, Russia would attack Ukraine again.", "predict+ Kishida"},
