@@ -7,6 +7,7 @@
 #include "graph/model.h"
 #include "ingest/extraction/bound_nouns.h"
 #include "ingest/extraction/compound_actors.h"
+#include "ingest/extraction/described_groups.h"
 #include "ingest/extraction/document_meeting.h"
 #include "ingest/extraction/document_persons.h"
 #include "ingest/extraction/document_title.h"
@@ -14,11 +15,16 @@
 #include "ingest/extraction/head_names.h"
 #include "ingest/extraction/issuers.h"
 #include "ingest/extraction/learned_names.h"
+#include "ingest/extraction/meeting_facts.h"
 #include "ingest/extraction/meeting_places.h"
+#include "ingest/extraction/meetings_by_place.h"
+#include "ingest/extraction/nominal_bodies.h"
+#include "ingest/extraction/nominal_events.h"
 #include "ingest/extraction/nominal_groupings.h"
 #include "ingest/extraction/nominal_meetings.h"
 #include "ingest/extraction/offices.h"
 #include "ingest/extraction/person_names.h"
+#include "ingest/extraction/phrase.h"
 #include "ingest/extraction/reading_draft.h"
 #include "ingest/extraction/selection.h"
 #include "ingest/extraction/sentence_syntax.h"
@@ -70,6 +76,7 @@ class Reader {
         names_(draft_),
         places_(draft_) {
     draft_.reading.trace = trace;
+    draft_.title_entries = Phrase(document.title, lexicon).entries();
   }
 
   Reading read() && {
@@ -109,6 +116,8 @@ class Reader {
     std::vector<Candidate> found;
     append(found, find_known_names(draft_, sentence), "gazetteer");
     append(found, find_compound_actors(draft_, sentence), "compound actor");
+    append(found, find_groups_of_bodies(draft_, sentence), "group of a body");
+    append(found, find_meetings_by_place(draft_, sentence), "meeting by place");
     append(found, find_person_names(draft_, sentence), "person name");
     append(found, find_offices(draft_, sentence, issuers_), "office");
     append(found, find_head_names(draft_, sentence), "head noun");
@@ -159,8 +168,11 @@ class Reader {
     append(candidates, persons_.find_surnames(sentence), "surname");
     const std::size_t first = draft_.reading.mentions.size();
     for (const Candidate& candidate : chosen_of(std::move(candidates))) enter(candidate);
-    enter_nominal(find_nominal_groupings(draft_, sentence, issuers_, silent_), "nominal grouping");
     enter_nominal(find_nominal_meetings(draft_, sentence), "nominal meeting");
+    enter_nominal(find_nominal_groupings(draft_, sentence, issuers_, silent_), "nominal grouping");
+    enter_nominal(find_described_groups(draft_, sentence, issuers_), "described group");
+    enter_nominal(find_nominal_events(draft_, sentence), "nominal event");
+    enter_nominal(find_nominal_bodies(draft_, sentence), "nominal body");
     if (is_title) enter_title(sentence, first);
     const auto begin = draft_.reading.mentions.begin() + static_cast<std::ptrdiff_t>(first);
     std::sort(begin, draft_.reading.mentions.end(),
@@ -202,12 +214,20 @@ class Reader {
     for (Candidate& candidate : candidates) {
       candidate.method = method;
       if (is_free(candidate)) {
-        draft_.enter(candidate);
+        describe(draft_.enter(candidate), candidate.referent);
       } else if (draft_.reading.trace != nullptr) {
         draft_.reading.trace->drop({candidate.sentence, draft_.span(candidate.tokens), description(candidate),
                                     "a name stands in it"});
       }
     }
+  }
+
+  // "aggression" that is later "aggression against Ukraine" is called so.
+  void describe(int entity, const Referent& referent) {
+    DocumentEntity& event = draft_.reading.entities[static_cast<std::size_t>(entity)];
+    if (event.kind == EntityKind::event && event.lexicon_id.empty() &&
+        referent.name.size() > event.name.size())
+      event.name = referent.name;
   }
 
   bool is_free(const Candidate& candidate) const {

@@ -4,6 +4,7 @@
 
 #include "ingest/extraction/compound_actors.h"
 #include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/group_names.h"
 #include "ingest/extraction/title_words.h"
 
 namespace entente {
@@ -207,6 +208,8 @@ class HeadNameFinder {
         const auto state = name_at(draft_, at, range_.last);
         const bool whole_state = state && state->entry->kind == EntityKind::state && state->tokens.size() > 1;
         end = at = whole_state ? state->tokens.last : at + 1;
+      } else if (at == end && belongs_to_another(head, at)) {
+        break;
       } else if (joins(at)) {
         const bool and_the = draft_.word(at) == "and" && at + 1 < range_.last && draft_.word(at + 1) == "the";
         if (and_the && first != "between") break;
@@ -252,6 +255,20 @@ class HeadNameFinder {
     const bool counts = end + 1 < range_.last && !draft_.token(end + 1).capitalised &&
                         draft_.token(end + 1).span.size() > 2 && draft_.word(end + 1).ends_with('s');
     return number && !counts ? end + 1 : end;
+  }
+
+  // "Council of Ministers of the African Union", "Ministry of Education on the ROK side": behind a name that
+  // is whole already, a body or state of its own.
+  bool belongs_to_another(const HeadMatch& head, std::uint32_t at) const {
+    if (draft_.word(at) != "of" && draft_.word(at) != "on") return false;
+    if (at < head.tokens.last + 2 || at + 1 >= range_.last || head.noun->kind != EntityKind::organisation)
+      return false;
+    const std::uint32_t name = draft_.word(at + 1) == "the" ? at + 2 : at + 1;
+    if (name >= range_.last) return false;
+    const auto known = name_at(draft_, name, range_.last);
+    if (!known) return false;
+    const bool side = draft_.word(at) == "on" && known->entry->kind == EntityKind::state;
+    return side || known->entry->kind == EntityKind::organisation;
   }
 
   // "between A and B", and what follows does not belong to B ("between Japan's …").
@@ -313,7 +330,69 @@ class HeadNameFinder {
            !draft_.is(at, WordList::calendar_word) && !is_named(at) && !draft_.is(at, WordList::joining_word);
   }
 
+  // "hold the 4th Cyber Dialogue", "chaired the inaugural Dialogue", "during the Dialogue": one meeting of
+  // it.
+  bool is_occasion(std::uint32_t begin) const {
+    if (draft_.is(begin, WordList::ordinal)) return true;
+    for (std::uint32_t at = begin; at > range_.first && at + 5 > begin; --at) {
+      const std::string_view word = draft_.word(at - 1);
+      const bool held = word == "hold" || word == "held" || word == "holds" || word == "chaired" ||
+                        word == "convened" || word == "convene" || word == "attended" || word == "hosted" ||
+                        word == "during" || word == "During" || word == "concluded";
+      if (held || draft_.is(at - 1, WordList::ordinal)) return true;
+      if (word == "," || word == ";" || word == "and") return false;
+    }
+    return false;
+  }
+
+  // "the Alliance between Japan and the United States": a short form that says what it stands for.
+  bool add_alliance(const HeadMatch& head) {
+    if (head.noun->kind != EntityKind::grouping || head.plural || head.tokens.first == range_.first)
+      return false;
+    const std::string_view before = draft_.word(head.tokens.first - 1);
+    const std::uint32_t end = head.tokens.last;
+    if ((before != "the" && before != "The") || end >= range_.last || draft_.word(end) != "between")
+      return false;
+    std::vector<const LexiconEntry*> states;
+    for (std::uint32_t at = end + 1; at < range_.last && states.size() < 2;) {
+      const std::string_view word = draft_.word(at);
+      const auto known = name_at(draft_, at, range_.last);
+      const bool state = known && known->entry->kind == EntityKind::state;
+      if (!state && word != "the" && word != "and") break;
+      if (state) states.push_back(known->entry);
+      at = state ? known->tokens.last : at + 1;
+    }
+    if (states.size() != 2) return false;
+    Candidate candidate;
+    candidate.tokens = head.tokens;
+    candidate.sentence = sentence_;
+    candidate.kind = MentionKind::definite;
+    candidate.rank = 2;
+    candidate.referent.kind = EntityKind::grouping;
+    candidate.referent.subtype = head.noun->subtype;
+    candidate.referent.name = name_of_states(states) + " " + draft_.text(head.tokens);
+    candidate.referent.key = "grouping~alliance " + states[0]->id + " " + states[1]->id;
+    for (const LexiconEntry* state : states) candidate.referent.members.push_back(state->id);
+    candidate.referent.entry = known_alliance(states);
+    found_.push_back(std::move(candidate));
+    return true;
+  }
+
+  // The alliance of the lexicon that these two states, and no others, belong to.
+  const LexiconEntry* known_alliance(const std::vector<const LexiconEntry*>& states) const {
+    for (const LexiconEntry& entry : draft_.index->records.entries) {
+      if (entry.subtype != "alliance" || entry.members.size() != states.size()) continue;
+      const auto belongs = [&](const LexiconEntry* state) {
+        return std::any_of(entry.members.begin(), entry.members.end(),
+                           [&](const Membership& member) { return member.id == state->id; });
+      };
+      if (std::all_of(states.begin(), states.end(), belongs)) return &entry;
+    }
+    return nullptr;
+  }
+
   void add(const HeadMatch& head) {
+    if (add_alliance(head)) return;
     std::uint32_t begin = after_title(begin_of(head.tokens.first, head.tokens.last), head.tokens.first);
     begin = without_possessor(begin, head);
     std::uint32_t end = end_of(head);
@@ -324,7 +403,7 @@ class HeadNameFinder {
     const bool after = end > head.tokens.last;
     const bool whole = head.tokens.size() >= 3;  // "Code of Conduct" says enough
     if ((!before && !after && !whole) || (!after && head.noun->needs_preposition)) return;
-    if (head.plural) return;
+    if (head.plural && (head.noun->subtype != "working_group" || head.tokens.first < begin + 2)) return;
     if (!after && !whole && only_modifiers(begin, head.tokens.first)) return;
     Candidate candidate;
     candidate.tokens = {begin, end};
@@ -332,16 +411,22 @@ class HeadNameFinder {
     candidate.rank = 2;
     candidate.referent.kind = head.noun->kind;
     candidate.referent.subtype = head.noun->subtype;
+    if (head.noun->subtype == "dialogue" && is_occasion(begin)) {
+      candidate.referent.kind = EntityKind::meeting;
+      candidate.referent.subtype = "forum";
+    }
     candidate.referent.name = draft_.text(candidate.tokens);
-    candidate.referent.key = local_key(head.noun->kind, candidate.referent.name);
+    candidate.referent.key = local_key(candidate.referent.kind, candidate.referent.name);
     describe(candidate.referent, head, begin);
     found_.push_back(std::move(candidate));
   }
 
   static bool is_roman_number(std::string_view word) { return word == "II" || word == "III" || word == "IV"; }
 
-  // "First Meeting", "Joint Committee" say too little to be a name; "2+2 Ministerial Meeting" does.
+  // "First Meeting", "Joint Committee" say too little to be a name; "2+2 Ministerial Meeting" does, and so
+  // does "Ninth Trilateral Summit".
   bool only_modifiers(std::uint32_t begin, std::uint32_t head) const {
+    if (draft_.is(begin, WordList::ordinal) && head > begin + 1) return false;
     for (std::uint32_t at = begin; at < head; ++at) {
       if (!draft_.is(at, WordList::participle) && !draft_.is(at, WordList::ordinal) &&
           !draft_.is(at, WordList::number) && !draft_.is_dash(at)) {

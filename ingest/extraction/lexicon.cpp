@@ -87,6 +87,12 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
+std::string LexiconEntry::name_in_phrase() const {
+  const std::string& usual = usual_name();
+  const bool described = usual.starts_with("United ") || usual.find(" of ") != std::string::npos;
+  return kind != EntityKind::state || article || described ? "the " + usual : usual;
+}
+
 const LexiconEntry* Lexicon::find(std::string_view id) const {
   const auto found = index_->by_id.find(std::string(id));
   return found == index_->by_id.end() ? nullptr : &index_->records.entries[found->second];

@@ -42,6 +42,7 @@ struct LexiconEntry {
   std::string source;
   std::vector<std::string> demonyms, metonyms;
   std::string short_name;  // of a state, in names made of it: "United States", "China"; empty: the name
+  bool article = false;    // "the Philippines": used with it though its name does not show that
   std::string capital;
   EntityId country, parent, series, host;
   std::string family, given, native;
@@ -53,6 +54,8 @@ struct LexiconEntry {
   std::vector<std::string> atop_obligations;
 
   const std::string& usual_name() const { return short_name.empty() ? name : short_name; }
+  // The usual name inside a phrase: "the United States", "Japan".
+  std::string name_in_phrase() const;
 };
 
 // How an alias relates to its entity when it is met in a text.

@@ -86,6 +86,7 @@ LexiconEntry entry(const Json& object, EntityKind kind) {
   entry.demonyms = texts(object, "demonyms");
   entry.metonyms = texts(object, "metonyms");
   entry.short_name = text(object, "short");
+  entry.article = flag(object, "article");
   entry.capital = text(object, "capital");
   entry.country = text(object, "country");
   entry.parent = text(object, "parent");

@@ -2,6 +2,7 @@
 
 #include "graph/model.h"
 #include "graph/name_folding.h"
+#include "ingest/extraction/head_names.h"
 #include "ingest/extraction/person_names.h"
 
 namespace entente {
@@ -39,6 +40,24 @@ bool is_past_tense(const ReadingDraft& draft, std::uint32_t at) {
          word != "indeed" && !draft.token(at).capitalised;
 }
 
+// "suggests that Canberra relax …", "Ankara, for its part, insists", "Should Doha withdraw": a capital that
+// opens a clause is its subject. Datelines ("Doha, Qatar", "Vienna, 5 May") are none.
+bool opens_clause(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
+  const bool second = name.first == sentence.first + 1;  // "And Washington, for once, …"
+  const bool opens = name.first == sentence.first || draft.is(name.first - 1, WordList::clause_opener) ||
+                     (second && (draft.word(sentence.first) == "And" || draft.word(sentence.first) == "But"));
+  if (!opens || name.last + 1 >= sentence.last) return false;
+  const std::uint32_t next = draft.word(name.last) == "," ? name.last + 1 : name.last;
+  const Token& token = draft.token(next);
+  const bool word = token.shape == Token::Shape::word && !token.capitalised;
+  if (next == name.last) {
+    return word && name.first > sentence.first && !draft.is(next, WordList::joining_word) &&
+           !draft.is(next, WordList::place_preposition) && !draft.is(next, WordList::legacy_noun) &&
+           !head_at(draft, next, sentence.last) && draft.word(next) != "time";
+  }
+  return word && draft.word(next) != "and" && draft.word(next) != "or";
+}
+
 // "Washington argued", "Seoul and Tokyo have agreed", "Beijing's decision".
 bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   if (after_place_preposition(draft, name, sentence)) return false;
@@ -49,8 +68,12 @@ bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   }
   std::uint32_t next = name.last;
   if (next < sentence.last && draft.word(next) == "'s") {
-    return next + 1 < sentence.last && draft.is(next + 1, WordList::policy_noun);
+    const auto is_policy = [&](std::uint32_t at) {
+      return at < sentence.last && draft.is(at, WordList::policy_noun);
+    };
+    return is_policy(next + 1) || (is_policy(next + 2) && !draft.token(next + 1).capitalised);
   }
+  if (opens_clause(draft, name, sentence)) return true;
   for (int names = 0; names < 3 && next + 1 < sentence.last; ++names) {
     const std::string_view word = draft.word(next);
     if (word != "and" && word != ",") break;
@@ -64,20 +87,42 @@ bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
   return draft.is(next, WordList::act_verb) || is_past_tense(draft, next);
 }
 
+// "Sudanese people", "Russian-led talks": a lower-case word of the noun phrase that a demonym begins.
+bool is_noun_phrase_word(const ReadingDraft& draft, std::uint32_t at) {
+  const Token& token = draft.token(at);
+  return token.shape == Token::Shape::word && !token.capitalised && token.span.size() > 2 &&
+         !draft.is(at, WordList::joining_word) && !draft.is(at, WordList::auxiliary) &&
+         !draft.is(at, WordList::determiner) && !draft.is(at, WordList::place_preposition) &&
+         token.tag != WordTag::pron && token.tag != WordTag::adp && token.tag != WordTag::adv &&
+         draft.word(at) != "who" && draft.word(at) != "which" && !draft.is(at, WordList::speech_verb);
+}
+
+// "Japanese dishes", "Indian engineers": who and what a state does not answer for.
+bool is_private(const ReadingDraft& draft, std::uint32_t from, TokenRange sentence) {
+  for (std::uint32_t at = from; at < sentence.last && at < from + 4; ++at) {
+    if (draft.is(at, WordList::private_noun)) return true;
+    if (!is_noun_phrase_word(draft, at) || draft.is(at, WordList::policy_noun)) return false;
+  }
+  return false;
+}
+
 // "Japanese Prime Minister", "Chinese economic coercion", "Japanese and Korean leaders".
 bool modifies_policy_noun(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
+  // "inter-Korean", "pro-Russian", "the Chinese-made": part of another word.
+  if (name.first > sentence.first && draft.is_dash(name.first - 1) && draft.touches_next(name.first - 1) &&
+      name.first > sentence.first + 1 && !draft.token(name.first - 2).capitalised)
+    return false;
   std::uint32_t next = name.last;
-  while (next + 1 < sentence.last &&
-         (draft.word(next) == "and" || draft.word(next) == "," || draft.is_dash(next))) {
+  while (next + 1 < sentence.last && (draft.word(next) == "and" || draft.word(next) == "or" ||
+                                      draft.word(next) == "," || draft.is_dash(next))) {
+    if (draft.is_dash(next) && draft.word(next + 1) == "led") return true;
     const auto other = name_at(draft, next + 1, sentence.last);
     if (!other || other->entry->kind != EntityKind::state) break;
     next = other->tokens.last;
   }
   if (next >= sentence.last) return false;
   if (draft.is(next, WordList::policy_noun) || begins_title(draft, next, sentence)) return true;
-  const bool adjective = draft.token(next).shape == Token::Shape::word && !draft.token(next).capitalised &&
-                         !draft.is(next, WordList::joining_word) && !draft.is(next, WordList::auxiliary);
-  return adjective && next + 1 < sentence.last && draft.is(next + 1, WordList::policy_noun);
+  return is_noun_phrase_word(draft, next) && !is_private(draft, next, sentence);
 }
 
 Candidate plain(const KnownName& match) {
@@ -115,6 +160,25 @@ TokenRange without_common_noun(const ReadingDraft& draft, TokenRange name) {
   return name;
 }
 
+// "Russia's invasion of Ukraine": the common noun is the mention (nominal_events.h), the names have theirs.
+// Not "Mumbai attacks of 2008", "Iraq War", "January 6 attack".
+bool is_common_event(const ReadingDraft& draft, const KnownName& match) {
+  if (match.entry->kind != EntityKind::event || draft.is(match.tokens.first, WordList::calendar_word))
+    return false;
+  bool joined = false, common = false;
+  for (std::uint32_t at = match.tokens.first; at < match.tokens.last; ++at) {
+    std::uint32_t next = at + 1;
+    if (next < match.tokens.last && draft.word(next) == "the") ++next;
+    const bool names = next < match.tokens.last && draft.token(next).shape == Token::Shape::word &&
+                       draft.token(next).capitalised && !draft.is(next, WordList::calendar_word);
+    joined = joined || draft.word(at) == "'s" || (draft.is(at, WordList::joining_word) && names);
+    if (draft.token(at).shape != Token::Shape::word || draft.token(at).capitalised) continue;
+    const auto head = head_at(draft, at, match.tokens.last);
+    common = common || (head && head->noun->kind == EntityKind::event && head->noun->nominal);
+  }
+  return joined && common;
+}
+
 // "the U.S.-Japan alliance", in lower case, is no name: two states and a common noun.
 bool is_common_alliance(const ReadingDraft& draft, const KnownName& match) {
   return match.entry->kind == EntityKind::grouping && match.tokens.size() > 1 &&
@@ -130,7 +194,7 @@ std::optional<Candidate> meaning_of(const ReadingDraft& draft, const KnownName& 
       part_of_person_name(draft, match.tokens, sentence)) {
     return std::nullopt;
   }
-  if (is_common_alliance(draft, match)) return std::nullopt;
+  if (is_common_alliance(draft, match) || is_common_event(draft, match)) return std::nullopt;
   if (match.kind == AliasKind::demonym) {
     if (!modifies_policy_noun(draft, match.tokens, sentence)) return std::nullopt;
     Candidate candidate = plain(match);

@@ -1,17 +1,21 @@
 #include "ingest/extraction/nominal_groupings.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
 #include "ingest/extraction/compound_actors.h"
 #include "ingest/extraction/gazetteer.h"
+#include "ingest/extraction/group_names.h"
 #include "ingest/extraction/title_words.h"
 
 namespace entente {
 namespace {
 
 constexpr int sentences_back = 4;
+constexpr int sentences_back_for_states = 8;
+constexpr std::size_t mentions_weighed = 2000;
 
 struct GroupPhrase {
   TokenRange tokens;  // "three countries", without article
@@ -44,6 +48,11 @@ class GroupFinder {
       if (add_allies(at)) continue;
       const auto match = longest_match(draft_, draft_.index->groups, at, range_.last);
       if (!match || static_cast<NounForm>(match->uses.front()->kind) != NounForm::plural) continue;
+      const RoleNounRecord& noun = draft_.index->records.role_nouns[match->uses.front()->payload];
+      if (noun.subtype == "persons" && add_listed(match->tokens)) {
+        at = match->tokens.last - 1;
+        continue;
+      }
       if (const auto phrase =
               phrase_at(match->tokens, draft_.index->records.role_nouns[match->uses.front()->payload])) {
         add(*phrase);
@@ -62,7 +71,9 @@ class GroupFinder {
     phrase.count = number_value(draft_.word(before));
     if (phrase.count != 0) {
       phrase.tokens.first = before;
-      if (draft_.word(before) == "both" || draft_.word(before) == "Both") return phrase;
+      const bool of_both = before > range_.first && draft_.word(before - 1) == "of";
+      if (draft_.word(before) == "both") return of_both ? std::nullopt : std::optional(phrase);
+      if (draft_.word(before) == "Both") return phrase;
       if (before == range_.first) return std::nullopt;
       --before;
     }
@@ -71,10 +82,10 @@ class GroupFinder {
         word == "the" || word == "The" || word == "our" || word == "Our" || word == "these" || word == "all";
     if (!definite) return std::nullopt;
     // "the leaders of tomorrow", "the parties to the conflict": somebody else than those mentioned before.
-    if (phrase.count == 0 && phrase.tokens.last < range_.last) {
+    if (phrase.count == 0 && phrase.tokens.last < range_.last && noun.noun != "belligerent") {
       const std::string_view after = draft_.word(phrase.tokens.last);
       if (after == "of" || after == "in" || after == "to" || after == "who" || after == "that" ||
-          after == "from")
+          after == "from" || (word == "our" && (after == "'s" || after == "'")))
         return std::nullopt;
     }
     return phrase;
@@ -90,32 +101,97 @@ class GroupFinder {
     return candidate;
   }
 
+  // "allies and partners", "allies and close partners"
   bool add_allies(std::uint32_t at) {
     if (at + 2 >= range_.last || draft_.word(at + 1) != "and") return false;
-    const std::string_view first = draft_.word(at), second = draft_.word(at + 2);
-    const bool phrase =
-        (first == "allies" && second == "partners") || (first == "Allies" && second == "Partners") ||
-        (first == "Allies" && second == "partners") || (first == "partners" && second == "allies");
+    const std::uint32_t other = at + 2 + (draft_.is(at + 2, WordList::group_modifier) ? 1 : 0);
+    if (other >= range_.last) return false;
+    const auto is = [&](std::uint32_t i, std::string_view word, std::string_view capital) {
+      return draft_.word(i) == word || draft_.word(i) == capital;
+    };
+    const bool phrase = (is(at, "allies", "Allies") && is(other, "partners", "Partners")) ||
+                        (is(at, "partners", "Partners") && is(other, "allies", "Allies"));
     if (!phrase) return false;
     Referent referent;
     referent.kind = EntityKind::grouping;
-    referent.name = "allies and partners";
+    referent.name = other == at + 2 ? "allies and partners" : draft_.text({at, other + 1});
     referent.key = local_key(EntityKind::grouping, referent.name);
     referent.subtype = "diffuse";
-    found_.push_back(candidate({at, at + 3}, MentionKind::nominal, std::move(referent)));
+    found_.push_back(candidate({at, other + 1}, MentionKind::nominal, std::move(referent)));
     return true;
   }
 
   void add(const GroupPhrase& phrase) {
     const std::string& subtype = phrase.noun->subtype;
     if (subtype == "treaty_parties" && phrase.capitalised) return add_parties(phrase);
-    if (subtype == "diffuse" || (subtype == "treaty_parties" && phrase.count == 0)) return;
+    if (subtype == "diffuse" || subtype == "participants") return;
+    if (subtype == "treaty_parties" && phrase.count == 0) return;
     if (subtype == "persons") return add_persons(phrase);
-    if (phrase.count == 0 && phrase.noun->noun != "side") return;
+    if (phrase.count == 0 && phrase.noun->noun != "side" && phrase.noun->noun != "belligerent" &&
+        phrase.noun->noun != "warring party")
+      return;
+    const std::string& noun = phrase.noun->noun;
+    if (noun == "economy") return;
+    const bool fights = noun == "party" || noun == "side" || noun == "belligerent" || noun == "warring party";
+    if (fights && phrase.count <= 2 && issuers_.size() != 2 && add_two_forces(phrase)) return;
     const std::vector<const LexiconEntry*> states = states_before(phrase);
     if (states.size() < 2) return;
     Referent referent = grouping_of(draft_, states);
+    if (const LexiconEntry* club = club_of(states)) referent.entry = club;
+    referent.name = name_of_states(document_order(draft_, states));
     found_.push_back(candidate(phrase.tokens, MentionKind::nominal, std::move(referent)));
+  }
+
+  // "the three countries" of a text about AUKUS: the club it named that has just these members.
+  const LexiconEntry* club_of(const std::vector<const LexiconEntry*>& states) const {
+    const auto& mentions = draft_.reading.mentions;
+    const std::size_t last = std::min(mentions.size(), mentions_weighed);
+    for (std::size_t i = 0; i < last; ++i) {
+      const DocumentEntity& group = draft_.reading.entities[static_cast<std::size_t>(mentions[i].entity)];
+      if (group.kind != EntityKind::grouping || group.lexicon_id.empty()) continue;
+      const LexiconEntry* entry = draft_.lexicon->find(group.lexicon_id);
+      if (entry == nullptr || entry->members.size() != states.size() || entry->subtype == "alliance")
+        continue;
+      const auto belongs = [&](const LexiconEntry* state) {
+        return std::any_of(entry->members.begin(), entry->members.end(),
+                           [&](const Membership& member) { return member.id == state->id; });
+      };
+      if (std::all_of(states.begin(), states.end(), belongs)) return entry;
+    }
+    return nullptr;
+  }
+
+  bool is_force(int entity) const {
+    const std::string& subtype = draft_.reading.entities[static_cast<std::size_t>(entity)].subtype;
+    return subtype == "armed_force" || subtype == "armed_group";
+  }
+
+  // "both parties", "the belligerents": the two forces that the text named side by side.
+  bool add_two_forces(const GroupPhrase& phrase) {
+    const auto& mentions = draft_.reading.mentions;
+    const std::size_t first = mentions.size() > mentions_weighed ? mentions.size() - mentions_weighed : 0;
+    const Mention *one = nullptr, *other = nullptr;
+    for (std::size_t i = first; i + 1 < mentions.size(); ++i) {
+      if (!is_force(mentions[i].entity)) continue;
+      for (std::size_t j = i + 1; j < mentions.size() && j < i + 4; ++j) {
+        const bool pair = is_force(mentions[j].entity) && mentions[j].entity != mentions[i].entity &&
+                          mentions[j].sentence == mentions[i].sentence &&
+                          mentions[j].span.begin < place_of(phrase);
+        if (pair) one = &mentions[i], other = &mentions[j];
+      }
+    }
+    if (one == nullptr) return false;
+    Referent referent;
+    referent.kind = EntityKind::grouping;
+    referent.subtype = "dyad";
+    for (const Mention* mention : {one, other}) {
+      const auto entity = static_cast<std::size_t>(mention->entity);
+      referent.members.push_back(draft_.keys[entity]);
+      referent.name += (referent.name.empty() ? "" : " and ") + draft_.reading.entities[entity].name;
+      referent.key += (referent.key.empty() ? "grouping~" : " ") + draft_.keys[entity];
+    }
+    found_.push_back(candidate(phrase.tokens, MentionKind::nominal, std::move(referent)));
+    return true;
   }
 
   // "the Parties": those who conclude the text; known when its issuers are.
@@ -124,7 +200,9 @@ class GroupFinder {
     referent.kind = EntityKind::grouping;
     referent.subtype = phrase.noun->subtype;
     referent.name = draft_.text(phrase.tokens);
-    referent.key = local_key(EntityKind::grouping, referent.name);
+    if (const std::string& title = draft_.reading.document->title; draft_.reading.voice.genre == "treaty")
+      referent.name += " to the " + title;
+    referent.key = "grouping~parties";
     for (const LexiconEntry* issuer : issuers_) referent.members.push_back(issuer->id);
     found_.push_back(candidate(phrase.tokens, MentionKind::definite, std::move(referent)));
   }
@@ -139,12 +217,10 @@ class GroupFinder {
     if (persons.size() >= 2) {
       std::set<std::string> ids;
       for (const int person : persons) {
-        const DocumentEntity& entity = draft_.reading.entities[static_cast<std::size_t>(person)];
         const std::string& key = draft_.keys[static_cast<std::size_t>(person)];
         if (ids.insert(key).second) referent.members.push_back(key);
-        referent.name += (referent.name.empty() ? "" : ", ") + entity.name;
       }
-      referent.name = phrase.noun->plural + " (" + referent.name + ")";
+      referent.name = name_of_persons(draft_, officers_in_text(phrase), persons);
       referent.key = "grouping~persons";
       for (const std::string& id : ids) referent.key += " " + id;
     } else {
@@ -153,10 +229,45 @@ class GroupFinder {
       referent = grouping_of(draft_, issuers_);
       referent.key = "grouping~leaders " + referent.key;
       referent.entry = nullptr;
-      referent.name = phrase.noun->plural + " of " + referent.name;
+      referent.name = name_of_officers(officers_in_text(phrase), document_order(draft_, issuers_));
       referent.subtype = "persons";
     }
     found_.push_back(candidate(phrase.tokens, MentionKind::nominal, std::move(referent)));
+  }
+
+  // "Foreign Ministers", "leaders": capitals that only begin a sentence do not count.
+  std::string officers_in_text(const GroupPhrase& phrase) const {
+    TokenRange noun = phrase.tokens;
+    noun.first += phrase.count != 0 ? 1 : 0;
+    return noun.size() > 1 || noun.first > range_.first + 1 ? draft_.text(noun) : phrase.noun->plural;
+  }
+
+  // "the leaders of Australia, Japan and New Zealand": only the noun is the mention, the states have theirs.
+  bool add_listed(TokenRange noun) {
+    if (noun.last + 1 >= range_.last || draft_.word(noun.last) != "of") return false;
+    std::vector<const LexiconEntry*> states;
+    for (std::uint32_t at = noun.last + 1; at < range_.last;) {
+      const std::string_view word = draft_.word(at);
+      const auto known =
+          word == "the" || word == "," || word == "and" ? std::nullopt : name_at(draft_, at, range_.last);
+      if (known && known->entry->kind == EntityKind::state) {
+        states.push_back(known->entry);
+        at = known->tokens.last;
+      } else if (word == "the" || word == "," || word == "and") {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    if (states.size() < 2) return false;
+    Referent referent = grouping_of(draft_, states);
+    const std::string officers = draft_.text(noun);
+    referent.key = "grouping~" + officers + " " + referent.key;
+    referent.entry = nullptr;
+    referent.name = name_of_officers(officers, document_order(draft_, states));
+    referent.subtype = "persons";
+    found_.push_back(candidate(noun, MentionKind::nominal, std::move(referent)));
+    return true;
   }
 
   // "the Foreign Ministers of A, B and C … The Ministers": officers known by their states alone.
@@ -164,7 +275,7 @@ class GroupFinder {
     Referent referent = grouping_of(draft_, states);
     referent.key = "grouping~" + phrase.noun->plural + " " + referent.key;
     referent.entry = nullptr;
-    referent.name = phrase.noun->plural + " of " + referent.name;
+    referent.name = name_of_officers(officers_in_text(phrase), document_order(draft_, states));
     referent.subtype = "persons";
     found_.push_back(candidate(phrase.tokens, MentionKind::nominal, std::move(referent)));
   }
@@ -202,10 +313,10 @@ class GroupFinder {
 
   // Mentions before the phrase, nearest sentence first.
   template <typename Visit>
-  void sentences_before(const GroupPhrase& phrase, Visit visit) const {
+  void sentences_before(const GroupPhrase& phrase, Visit visit, int back = sentences_back) const {
     const auto& mentions = draft_.reading.mentions;
     auto end = mentions.end();
-    for (int s = sentence_; s >= 0 && s >= sentence_ - sentences_back; --s) {
+    for (int s = sentence_; s >= 0 && s >= sentence_ - back; --s) {
       auto begin = end;
       while (begin != mentions.begin() && std::prev(begin)->sentence >= s) --begin;
       std::vector<int> entities;
@@ -232,24 +343,48 @@ class GroupFinder {
     return states;
   }
 
-  // A grouping of as many states mentioned before, or the states of the nearest sentence that names as many.
+  // How often the document has named the states so far: what it is about.
+  int salience(const std::vector<const LexiconEntry*>& states) const {
+    int named = 0;
+    const auto& mentions = draft_.reading.mentions;
+    const std::size_t last = std::min(mentions.size(), mentions_weighed);
+    for (std::size_t i = 0; i < last; ++i) {
+      const LexiconEntry* one = state(mentions[i].entity);
+      named += one != nullptr && std::find(states.begin(), states.end(), one) != states.end();
+    }
+    return named;
+  }
+
+  // States that belong to a grouping of as many members, or that one sentence names alone.
+  std::vector<const LexiconEntry*> counted_states(const std::vector<int>& entities, std::size_t count) const {
+    for (auto entity = entities.rbegin(); entity != entities.rend(); ++entity) {
+      const DocumentEntity& group = draft_.reading.entities[static_cast<std::size_t>(*entity)];
+      if (group.kind != EntityKind::grouping || group.members.size() != count) continue;
+      if (group.subtype == "persons") continue;
+      if (const auto states = states_among(group.members); states.size() == count) return states;
+    }
+    const auto states = states_among(entities);
+    return states.size() == count ? states : std::vector<const LexiconEntry*>{};
+  }
+
+  // Those who issue the document when they are as many; else, of the groups of as many states that the
+  // sentences before name, the one the document speaks of most.
   std::vector<const LexiconEntry*> states_before(const GroupPhrase& phrase) const {
-    std::vector<const LexiconEntry*> best;
     const std::size_t count = phrase.count == 0 ? 2 : static_cast<std::size_t>(phrase.count);
-    sentences_before(phrase, [&](const std::vector<int>& entities) {
-      for (auto entity = entities.rbegin(); entity != entities.rend() && best.empty(); ++entity) {
-        const DocumentEntity& group = draft_.reading.entities[static_cast<std::size_t>(*entity)];
-        if (group.kind == EntityKind::grouping && group.members.size() == count &&
-            group.subtype != "persons") {
-          best = states_among(group.members);
-        }
-      }
-      const auto states = states_among(entities);
-      if (best.empty() && states.size() == count) best = states;
-      return !best.empty();
-    });
-    if (best.size() == count) return best;
-    return issuers_.size() == count ? only_states(issuers_) : std::vector<const LexiconEntry*>{};
+    if (issuers_.size() == count && !only_states(issuers_).empty()) return issuers_;
+    std::vector<const LexiconEntry*> best;
+    int best_salience = 0, apart = 0;
+    sentences_before(
+        phrase,
+        [&](const std::vector<int>& entities) {
+          const auto states = counted_states(entities, count);
+          const int found = states.empty() ? 0 : salience(states) - apart++;
+          if (found > best_salience || (best.empty() && !states.empty()))
+            best = states, best_salience = found;
+          return false;
+        },
+        sentences_back_for_states);
+    return best;
   }
 
   static std::vector<const LexiconEntry*> only_states(const std::vector<const LexiconEntry*>& entries) {
@@ -291,18 +426,51 @@ class GroupFinder {
     return match && match->is_office();
   }
 
+  // Who holds the office that the noun names: all for "leaders", for "foreign ministers" those called so.
+  bool is_called(int person, const RoleNounRecord& noun) const {
+    if (noun.noun == "leader" || noun.noun == "official" || noun.noun == "president") return true;
+    const auto words = [&](std::string text) {
+      std::transform(text.begin(), text.end(), text.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      return text.find(noun.noun) != std::string::npos;
+    };
+    const LexiconEntry* entry =
+        draft_.lexicon->find(draft_.reading.entities[static_cast<std::size_t>(person)].lexicon_id);
+    if (entry == nullptr || entry->tenures.empty()) return true;
+    return std::any_of(entry->tenures.begin(), entry->tenures.end(),
+                       [&](const Tenure& tenure) { return words(tenure.title); });
+  }
+
+  std::vector<int> officers_among(const std::vector<int>& entities, const RoleNounRecord& noun) const {
+    std::vector<int> officers;
+    for (const int entity : entities) {
+      const bool person =
+          draft_.reading.entities[static_cast<std::size_t>(entity)].kind == EntityKind::person;
+      const bool known = std::find(officers.begin(), officers.end(), entity) != officers.end();
+      const bool author = std::find(silent_.begin(), silent_.end(), entity) != silent_.end();
+      if (person && !known && !author && holds_office(entity) && is_called(entity, noun))
+        officers.push_back(entity);
+    }
+    return officers;
+  }
+
+  // As many as are counted; without a number those of the nearest sentence with two, and whoever a sentence
+  // before it named together with one of them: "A met B and C. He commended B and C. The leaders …".
   std::vector<int> persons_before(const GroupPhrase& phrase) const {
     std::vector<int> persons;
     const std::size_t wanted = phrase.count == 0 ? 2 : static_cast<std::size_t>(phrase.count);
     sentences_before(phrase, [&](const std::vector<int>& entities) {
-      for (const int entity : entities) {
-        const bool person =
-            draft_.reading.entities[static_cast<std::size_t>(entity)].kind == EntityKind::person;
-        const bool known = std::find(persons.begin(), persons.end(), entity) != persons.end();
-        const bool author = std::find(silent_.begin(), silent_.end(), entity) != silent_.end();
-        if (person && !known && !author && holds_office(entity)) persons.push_back(entity);
-      }
-      return persons.size() >= wanted;
+      const std::vector<int> here = officers_among(entities, *phrase.noun);
+      const auto known = [&](int one) {
+        return std::find(persons.begin(), persons.end(), one) != persons.end();
+      };
+      const bool enough = persons.size() >= wanted;
+      if (enough && std::none_of(here.begin(), here.end(), known)) return false;
+      std::vector<int> both = here;
+      for (const int one : persons)
+        if (std::find(here.begin(), here.end(), one) == here.end()) both.push_back(one);
+      persons = std::move(both);
+      return phrase.count != 0 && persons.size() >= wanted;
     });
     if (phrase.count != 0 && persons.size() != wanted) return {};
     return persons;

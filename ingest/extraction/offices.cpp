@@ -12,10 +12,7 @@ namespace entente {
 namespace {
 
 std::string office_name(const TitleRecord& title, const LexiconEntry& of) {
-  const std::string& name = of.usual_name();
-  const bool article =
-      of.kind != EntityKind::state || name.starts_with("United ") || name.find(" of ") != std::string::npos;
-  return title.title + " of " + (article ? "the " : "") + name;
+  return title.title + " of " + of.name_in_phrase();
 }
 
 Candidate office(TokenRange tokens, int sentence, const TitleRecord& title, const LexiconEntry& of) {

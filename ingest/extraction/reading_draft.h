@@ -55,6 +55,7 @@ struct ReadingDraft {
   std::vector<WordId> words;                         // of each token
   std::unordered_map<std::string, int> entity_keys;  // lexicon id or key: entity
   std::vector<std::string> keys;                     // of each entity: the reverse
+  std::vector<const LexiconEntry*> title_entries;    // named by the document's title, in its order
 
   TokenRange tokens_of(const Sentence& sentence) const { return {sentence.first_token, sentence.last_token}; }
   const Token& token(std::uint32_t i) const { return reading.tokens[i]; }

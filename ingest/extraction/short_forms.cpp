@@ -34,6 +34,7 @@ std::vector<Candidate> ShortForms::learn(std::vector<Candidate> chosen) {
       acronyms.push_back(std::move(*acronym));
     }
     learn_heads(candidate);
+    learn_realm(candidate);
   }
   std::move(acronyms.begin(), acronyms.end(), std::back_inserter(chosen));
   return select(std::move(chosen));
@@ -114,7 +115,10 @@ std::optional<Candidate> ShortForms::learn_acronym(Candidate& candidate) {
 }
 
 void ShortForms::learn_heads(const Candidate& candidate) {
-  if (candidate.kind != MentionKind::name || candidate.referent.kind == EntityKind::person) return;
+  const bool alliance =
+      candidate.kind == MentionKind::definite && candidate.referent.kind == EntityKind::grouping;
+  if ((candidate.kind != MentionKind::name && !alliance) || candidate.referent.kind == EntityKind::person)
+    return;
   const auto& nouns = draft_.index->records.role_nouns;
   if (const LexiconEntry* entry = candidate.referent.entry) {
     for (const std::uint32_t noun : draft_.index->entry_heads[draft_.index->by_id.at(entry->id)]) {
@@ -145,8 +149,38 @@ void ShortForms::introduce(const RoleNounRecord& noun, const Candidate& candidat
   by_head_[noun.id].push_back({std::move(referent), candidate.sentence});
 }
 
+// "the Kingdom" for the only state of the document that is called one: "Kingdom of Saudi Arabia".
+void ShortForms::learn_realm(const Candidate& candidate) {
+  if (candidate.referent.kind != EntityKind::state || candidate.referent.entry == nullptr) return;
+  const LexiconEntry& state = *candidate.referent.entry;
+  if (!draft_.text(candidate.tokens).starts_with("Kingdom of ")) return;
+  if (realm_ != nullptr && realm_ != &state) several_realms_ = true;
+  realm_ = &state;
+}
+
+std::vector<Candidate> ShortForms::find_realms(int sentence) const {
+  std::vector<Candidate> found;
+  const TokenRange range = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
+  for (std::uint32_t at = range.first + 1; realm_ != nullptr && !several_realms_ && at < range.last; ++at) {
+    if (draft_.word(at) != "Kingdom" || (draft_.word(at - 1) != "the" && draft_.word(at - 1) != "The"))
+      continue;
+    if (at + 1 < range.last && draft_.word(at + 1) == "of") continue;
+    Candidate candidate;
+    candidate.tokens = {at, at + 1};
+    candidate.sentence = sentence;
+    candidate.kind = MentionKind::definite;
+    candidate.rank = 3;
+    candidate.referent.kind = EntityKind::state;
+    candidate.referent.entry = realm_;
+    found.push_back(std::move(candidate));
+  }
+  return found;
+}
+
 std::vector<Candidate> ShortForms::find(int sentence) const {
   std::vector<Candidate> found = find_short_forms(sentence);
+  std::vector<Candidate> realms = find_realms(sentence);
+  std::move(realms.begin(), realms.end(), std::back_inserter(found));
   const TokenRange range = draft_.tokens_of(draft_.reading.sentences[static_cast<std::size_t>(sentence)]);
   for (std::uint32_t at = range.first; at < range.last && !acronyms_.empty(); ++at) {
     if (!draft_.token(at).capitalised) continue;
@@ -189,7 +223,9 @@ std::vector<Candidate> ShortForms::find_short_forms(int sentence) const {
     candidate.sentence = sentence;
     candidate.kind = MentionKind::definite;
     candidate.rank = 3;
-    candidate.referent = std::prev(after)->referent;
+    // "The Council further decided": who acts in such a text is the body that its opening introduced.
+    const bool opens = at == range.first + 1 && known->second.front().sentence <= 2;
+    candidate.referent = opens ? known->second.front().referent : std::prev(after)->referent;
     found.push_back(std::move(candidate));
   }
   return found;

@@ -30,6 +30,8 @@ class ShortForms {
     int sentence = 0;
   };
   void learn_heads(const Candidate& candidate);
+  void learn_realm(const Candidate& candidate);
+  std::vector<Candidate> find_realms(int sentence) const;
   void introduce(const RoleNounRecord& noun, const Candidate& candidate);
   std::optional<Candidate> learn_acronym(Candidate& candidate);
   bool defines(TokenRange acronym, Candidate& candidate) const;
@@ -38,6 +40,8 @@ class ShortForms {
   std::vector<Candidate> find_short_forms(int sentence) const;
 
   const ReadingDraft& draft_;
+  const LexiconEntry* realm_ = nullptr;  // the kingdom that the document names
+  bool several_realms_ = false;
   std::unordered_map<std::string, Referent> acronyms_;                // as written
   std::unordered_map<std::string, std::vector<Introduced>> by_head_;  // by role noun id, in text order
 };

@@ -4,11 +4,12 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, word_list_count> class_names = {
-    "act_verb",      "speech_verb",   "auxiliary",     "policy_noun",   "place_preposition",
-    "participle",    "ordinal",       "number",        "determiner",    "plan_cue",
-    "proposal_cue",  "name_stopper",  "name_particle", "given_name",    "joining_word",
-    "month",         "calendar_word", "opener",        "creation_verb", "legacy_noun",
-    "owner_in_name", "never_surname", "compass"};
+    "act_verb",       "speech_verb",   "auxiliary",     "policy_noun",   "place_preposition",
+    "participle",     "ordinal",       "number",        "determiner",    "plan_cue",
+    "proposal_cue",   "name_stopper",  "name_particle", "given_name",    "joining_word",
+    "month",          "calendar_word", "opener",        "creation_verb", "legacy_noun",
+    "owner_in_name",  "compass",       "creation_word", "clause_opener", "meeting_modifier",
+    "group_modifier", "private_noun",  "never_surname"};
 
 }  // namespace
 

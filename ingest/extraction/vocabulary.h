@@ -32,15 +32,20 @@ enum class WordList : std::uint8_t {
   given_name,         // common given names
   joining_word,       // "of", "on", "for", "and", "the": may stand inside a capitalised name
   month,
-  calendar_word,  // "Monday", "January": capitalised, never a name
-  opener,         // what capitalised sentences begin with: no part of a name after it
-  creation_verb,  // "create", "established": a body that should be …
-  legacy_noun,    // "legacy", "spirit": what a meeting leaves; "the legacy of Camp David" is the meeting's
-  owner_in_name,  // "women", "people": with 's inside a name ("People's Congress"); others own the name
-  never_surname,  // "Counsel", "Services", "EDT": capitalised after a title, and still nobody
-  compass,        // "eastern": with a state after it names a part of that state
+  calendar_word,     // "Monday", "January": capitalised, never a name
+  opener,            // what capitalised sentences begin with: no part of a name after it
+  creation_verb,     // "create", "established": a body that should be …
+  legacy_noun,       // "legacy", "spirit": what a meeting leaves; "the legacy of Camp David" is the meeting's
+  owner_in_name,     // "women", "people": with 's inside a name ("People's Congress"); others own the name
+  compass,           // "eastern": with a state after it names a part of that state
+  creation_word,     // "creation", "conclude", "needs": what follows with "a" is yet to be
+  clause_opener,     // "that", "while", "should": a capital right behind it is the subject of a clause
+  meeting_modifier,  // "humanitarian", "plenary": stands before a meeting, though not before it alone
+  group_modifier,    // "like-minded", "coastal": tells which of all countries or partners are meant
+  private_noun,      // "dishes", "engineers": a demonym before it means no state
+  never_surname,     // "Counsel", "Services", "EDT": capitalised after a title, and still nobody
 };
-inline constexpr std::size_t word_list_count = 23;
+inline constexpr std::size_t word_list_count = 28;
 std::optional<WordList> word_list_named(std::string_view name);
 
 class Vocabulary {

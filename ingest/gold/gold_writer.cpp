@@ -36,6 +36,7 @@ class GoldWriter {
   void entity_list(std::string_view name, const std::vector<int>& entities);
   void entity_id(int entity) { text("e" + std::to_string(entity)); }
 
+  bool is_of_the_text(std::size_t entity) const;
   void document_head(std::string_view doc_id);
   void sentence(const Sentence& sentence, std::size_t index);
   std::string_view name_in_document(const DocumentEntity& entity) const;
@@ -245,6 +246,25 @@ void GoldWriter::document_head(std::string_view doc_id) {
   member("genre", reading_.voice.genre);
 }
 
+// A meeting that only the lexicon connects with the document ("made at") is background: annotators see it
+// only where a word or a relation of the text speaks of it.
+bool GoldWriter::is_of_the_text(std::size_t entity) const {
+  const DocumentEntity& one = reading_.entities[entity];
+  if (one.kind != EntityKind::meeting || !one.mentions.empty()) return true;
+  const int index = static_cast<int>(entity);
+  const auto meant = [&](const RelationCandidate& relation) {
+    return relation.subject == index || relation.object == index;
+  };
+  const auto spoken = [&](const StatementCandidate& statement) {
+    const auto has = [&](const std::vector<int>& list) {
+      return std::ranges::find(list, index) != list.end();
+    };
+    return has(statement.target) || has(statement.parties) || has(statement.beneficiary);
+  };
+  return std::ranges::any_of(extraction_.relations, meant) ||
+         std::ranges::any_of(extraction_.statements, spoken);
+}
+
 std::string GoldWriter::write(std::string_view doc_id) {
   writer_.StartObject();
   document_head(doc_id);
@@ -254,7 +274,9 @@ std::string GoldWriter::write(std::string_view doc_id) {
   writer_.EndArray();
   key("entities");
   writer_.StartArray();
-  for (std::size_t i = 0; i < reading_.entities.size(); ++i) entity(reading_.entities[i], i);
+  for (std::size_t i = 0; i < reading_.entities.size(); ++i) {
+    if (is_of_the_text(i)) entity(reading_.entities[i], i);
+  }
   writer_.EndArray();
   key("statements");
   writer_.StartArray();

@@ -62,6 +62,9 @@ std::string meaning_of_name(const std::string& sentence, const std::string& name
   for (const Mention& mention : reading.mentions) {
     const DocumentEntity& entity = reading.entities[static_cast<std::size_t>(mention.entity)];
     if (reading.words(mention.span) == name) return entity.lexicon_id;
+    // Of "Iraq's invasion of Kuwait" the common noun is the mention.
+    const bool noun = mention.kind == MentionKind::nominal && entity.kind == EntityKind::event;
+    if (noun && name.find(reading.words(mention.span)) != std::string::npos) return entity.lexicon_id;
     if (name.find(reading.words(mention.span)) != std::string::npos && !entity.lexicon_id.empty())
       partly = entity.lexicon_id;
   }

@@ -56,9 +56,9 @@ const Row rows[] = {
      "and New "
      "Zealand. The NATO-Ukraine Council met in Vilnius. The High Representative of the European Union joined "
      "us.",
-     {"State:Russia=state:RUS", "Event:Russia's war against Ukraine=event:russian-invasion-of-ukraine",
-      "State:PRC=state:CHN", "State:Japan=state:JPN", "State:Republic of Korea=state:KOR",
-      "State:Australia=state:AUS", "State:New Zealand=state:NZL",
+     {"State:Russia=state:RUS", "State:Russia=state:RUS", "Event/NOM:war=event:russian-invasion-of-ukraine",
+      "State:Ukraine=state:UKR", "State:PRC=state:CHN", "State:Japan=state:JPN",
+      "State:Republic of Korea=state:KOR", "State:Australia=state:AUS", "State:New Zealand=state:NZL",
       "Organisation:NATO-Ukraine Council=organisation:nato-ukraine-council", "Place:Vilnius=place:vilnius",
       "Office:High Representative=High Representative of the European Union",
       "Organisation:European Union=organisation:european-union"}},
@@ -117,7 +117,7 @@ const Row rows[] = {
      "Sahel Mediation Secretariat should be established.",
      {"Person:Moussa Okonjo-Diarra=Moussa Okonjo-Diarra", "State:Mali=state:MLI",
       "State:Burkina Faso=state:BFA", "State:Niger=state:NER", "Organisation:ECOWAS=organisation:ecowas",
-      "Place:Niamey=place:niamey",
+      "Event/NOM:coup=coup in Niamey", "Place:Niamey=place:niamey",
       "Organisation:Alliance of Sahel States=organisation:alliance-of-sahel-states",
       "Organisation:AES=organisation:alliance-of-sahel-states",
       "Organisation:African Union=organisation:african-union",
