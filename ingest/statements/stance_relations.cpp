@@ -136,7 +136,7 @@ std::vector<RelationCandidate> stance_relations(const Reading& reading,
   std::vector<RelationCandidate> found;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const StatementCandidate& statement = statements[i];
-    if (statement.envelope.polarity == Polarity::negative && statement.statement_class != Class::recommend)
+    if (statement.envelope.polarity == Polarity::negative && statement.statement_class == Class::support)
       continue;
     if (const int state = undertakes_defence(statement) ? defended(reading, statement) : -1; state >= 0)
       for (int party : statement.parties) {
@@ -151,9 +151,6 @@ std::vector<RelationCandidate> stance_relations(const Reading& reading,
       for (int target : statement.target) {
         const auto kind = stance_of(reading, statement, target);
         if (!kind || party == target) continue;
-        if (*kind == RelationKind::reaffirmed &&
-            !(reaffirms_words(reading, statement) && names_early(reading, statement, target)))
-          continue;
         found.push_back(relation_of(statement, *kind, party, target, static_cast<int>(i)));
       }
   }

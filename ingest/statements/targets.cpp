@@ -24,6 +24,12 @@ void add_objects(const SentenceView& sentence, WordRange range, const std::vecto
   }
 }
 
+int end_of_mention(const SentenceView& sentence, int begin) {
+  int end = begin;
+  while (sentence.in_range(end) && sentence[end].mention == sentence[begin].mention) ++end;
+  return end;
+}
+
 // "Russia and Iran | to stop …", "the Council | for its work".
 WordRange first_phrase(const SentenceView& sentence, WordRange content) {
   int end = sentence.find(
@@ -35,6 +41,49 @@ WordRange first_phrase(const SentenceView& sentence, WordRange content) {
   return {content.begin, end < 0 ? content.end : end};
 }
 
+// The states that a sentence names before `end`, the last one first.
+std::vector<int> states_before(const SentenceView& sentence, int end) {
+  std::vector<int> states;
+  for (int i = end - 1; i >= 0; --i) {
+    if (!sentence.ends_mention(i)) continue;
+    const int entity = sentence.mention(sentence[i].mention).entity;
+    const bool state = entity >= 0 && sentence.entity(entity).kind == EntityKind::state;
+    if (state && std::ranges::find(states, entity) == states.end()) states.push_back(entity);
+  }
+  return states;
+}
+
+// "between Palau and Fiji … urged | both states to", "Palau … called upon | its government to": who was named
+// before in the sentence; none when that is not plain.
+std::vector<int> named_before(const SentenceView& sentence, WordRange phrase) {
+  const int begin = phrase.begin;
+  const bool two = sentence.text(begin) == "both" || sentence.has_words(begin, {"the", "two"});
+  const bool own = sentence.text(begin) == "its" && sentence.is(begin + 1, WordClass::government_noun);
+  if (!two && !own) return {};
+  for (int i = begin; i < phrase.end; ++i)
+    if (sentence[i].mention >= 0) return {};
+  std::vector<int> states = states_before(sentence, begin);
+  if (own && !states.empty()) return {states.front()};
+  return two && states.size() == 2 ? std::vector<int>{states[1], states[0]} : std::vector<int>();
+}
+
+// "call for reform | at the Council", "for restraint | by all members": the body behind the noun is called
+// on.
+void add_answerable(const SentenceView& sentence, const TargetQuestion& question, std::vector<int>& targets) {
+  for (int i = question.content.begin; i + 1 < question.content.end; ++i) {
+    if (sentence[i].mention >= 0) continue;
+    const std::string_view word = sentence.text(i);
+    if (word == "to" || word == "and" || word == "," || sentence.is(i, WordClass::subordinator)) return;
+    if (word != "at" && word != "by") continue;
+    const int next = sentence.is(i + 1, WordClass::determiner) ? i + 2 : i + 1;
+    if (!sentence.begins_mention(next)) continue;
+    const int entity = sentence.mention(sentence[next].mention).entity;
+    const EntityKind kind = entity < 0 ? EntityKind::topic : sentence.entity(entity).kind;
+    if (kind == EntityKind::organisation || (word == "by" && info(kind).is_actor))
+      add_objects(sentence, {next, end_of_mention(sentence, next)}, *question.parties, targets);
+  }
+}
+
 // "Russia and Iran to stop", "Russia withdraw"; "an end to the war" names nobody.
 void add_addressed(const SentenceView& sentence, const TargetQuestion& question, std::vector<int>& targets) {
   const WordRange phrase = first_phrase(sentence, question.content);
@@ -43,6 +92,8 @@ void add_addressed(const SentenceView& sentence, const TargetQuestion& question,
   int begin = phrase.begin;
   while (begin < phrase.end && sentence.is(begin, WordClass::determiner)) ++begin;
   if (called || sentence.begins_mention(begin)) add_objects(sentence, phrase, *question.parties, targets);
+  if (targets.empty()) targets = named_before(sentence, phrase);
+  if (targets.empty() && !called) add_answerable(sentence, question, targets);
 }
 
 std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& question) {
@@ -61,19 +112,49 @@ std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& 
   return targets;
 }
 
-// The object of "welcome", "condemn": the first name of the first phrase, and those joined to it.
-std::vector<int> object_of_stance(const SentenceView& sentence, const TargetQuestion& question) {
-  const WordRange phrase = first_phrase(sentence, question.content);
+// What ends the object of praise and blame once somebody is named: its reason ("thank Palau for …"), its way
+// ("through …") and the next clause ("…, marking").
+bool ends_object(const SentenceView& sentence, int at) {
+  const std::string_view word = sentence.text(at);
+  static constexpr std::string_view ends[] = {"for",     "on",     "by",    "through", "outside", "under",
+                                              "against", "during", "after", "since",   "as",      "which",
+                                              "who",     "whose",  "that",  ";",       ":"};
+  if (std::ranges::find(ends, word) != std::end(ends)) return true;
+  if (word == "in" && (sentence.text(at + 1) == "line" || sentence.text(at + 1) == "accordance")) return true;
+  return word == "," && sentence.is(at + 1, WordClass::gerund_form);
+}
+
+// "the plan of Palau to reform the Council | , which …": what is praised or blamed reaches to the next
+// clause.
+WordRange judged_phrase(const SentenceView& sentence, WordRange content) {
+  bool named = false;
+  for (int i = content.begin; i < content.end; ++i) {
+    named |= sentence[i].mention >= 0;
+    if (sentence[i].mention < 0 && named && ends_object(sentence, i)) return {content.begin, i};
+  }
+  return content;
+}
+
+// "peace in Palau", "inter-Korean": where something is, not whom the stance is about.
+bool is_setting(const SentenceView& sentence, int begin) {
+  const Mention& mention = sentence.mention(sentence[begin].mention);
+  if (mention.entity < 0) return true;
+  if (mention.kind == MentionKind::adjective && sentence.text(begin - 1) == "-") return true;
+  if (sentence.entity(mention.entity).kind != EntityKind::state) return false;
+  const int before = sentence.is(begin - 1, WordClass::determiner) ? begin - 2 : begin - 1;
+  return sentence.text(before) == "in" || sentence.text(before) == "across";
+}
+
+// The objects of "welcome", "condemn": all that their noun phrase names. What begins with a verb ("upgrade
+// cooperation with …") is an act, and those in it are not judged.
+std::vector<int> objects_of_stance(const SentenceView& sentence, const TargetQuestion& question) {
   std::vector<int> targets;
-  for (int i = phrase.begin; i < phrase.end && targets.empty(); ++i) {
-    if (!sentence.begins_mention(i)) continue;
-    int end = i;
-    while (end < phrase.end &&
-           (sentence[end].mention >= 0 || sentence.text(end) == "," || sentence.text(end) == "and" ||
-            sentence.text(end) == "the" || sentence.text(end) == "president" ||
-            sentence.text(end) == "prime" || sentence.text(end) == "minister"))
-      ++end;
-    add_objects(sentence, {i, end}, *question.parties, targets);
+  const WordRange phrase = judged_phrase(sentence, question.content);
+  if (sentence.is(phrase.begin, WordClass::action_verb) && !sentence.is(phrase.begin, WordClass::noun_verb))
+    return targets;
+  for (int i = phrase.begin; i < phrase.end; ++i) {
+    if (!sentence.begins_mention(i) || is_setting(sentence, i)) continue;
+    add_objects(sentence, {i, std::min(phrase.end, end_of_mention(sentence, i))}, *question.parties, targets);
   }
   return targets;
 }
@@ -91,7 +172,7 @@ std::vector<int> find_targets(const SentenceView& sentence, const TargetQuestion
       return addressees(sentence, question);
     case Class::support:
     case Class::oppose:
-      return object_of_stance(sentence, question);
+      return objects_of_stance(sentence, question);
     default:
       break;
   }
