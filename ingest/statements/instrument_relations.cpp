@@ -1,9 +1,8 @@
-// party_to, produced, established: who signed, adopted, set up what.
+// party_to, produced, established, established_by: who signed, adopted, set up what.
 #include <algorithm>
 
-#include "ingest/statements/noun_lists.h"
-#include "ingest/statements/relation_rules.h"
-#include "ingest/statements/subject.h"
+#include "ingest/statements/names_within.h"
+#include "ingest/statements/relation_agents.h"
 
 namespace entente {
 namespace {
@@ -19,11 +18,20 @@ const Rule rules[] = {
     {WordClass::issuing_verb, RelationKind::produced, {EntityKind::instrument, EntityKind::document}},
     {WordClass::founding_verb,
      RelationKind::established,
-     {EntityKind::organisation, EntityKind::initiative, EntityKind::office}},
+     {EntityKind::organisation, EntityKind::initiative, EntityKind::office, EntityKind::grouping}},
+    {WordClass::signing_verb, RelationKind::established, {EntityKind::initiative, EntityKind::grouping}},
 };
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
+}
+
+bool is_kind(const SentenceView& sentence, int entity, std::initializer_list<EntityKind> kinds) {
+  return entity >= 0 && std::ranges::find(kinds, sentence.entity(entity).kind) != kinds.end();
+}
+
+int entity_at(const SentenceView& sentence, int word) {
+  return sentence[word].mention < 0 ? -1 : sentence.mention(sentence[word].mention).entity;
 }
 
 // The first entity of a fitting kind behind the verb, before the clause turns elsewhere.
@@ -31,92 +39,146 @@ int object_after(const SentenceView& sentence, int verb, std::initializer_list<E
   const int last = std::min(sentence.size(), verb + 14);
   for (int i = verb + 1; i < last; ++i) {
     if (sentence[i].mention < 0) {
-      if (one_of(sentence.text(i), {"with", "to", "under", "in", "at", "during", ";", "for", "by", "that"}))
+      if (one_of(sentence.text(i), {"with", "to", "under", "in", "at", "during", ";", "for", "by", "that",
+                                    "of", "on", "between", "among", "as", "and", "from", "through"}))
         return -1;
       continue;
     }
-    const int entity = sentence.mention(sentence[i].mention).entity;
-    if (entity >= 0 && std::ranges::find(kinds, sentence.entity(entity).kind) != kinds.end()) return entity;
+    if (is_kind(sentence, entity_at(sentence, i), kinds)) return entity_at(sentence, i);
   }
   return -1;
 }
 
-// How far from fact the verb is: "to sign", "will establish", "should create".
-Modality modality_at(const SentenceView& sentence, int verb) {
-  for (int i = verb - 1; i >= std::max(0, verb - 3); --i) {
-    if (sentence.is(i, WordClass::planning_modal) || sentence.text(i) == "to") return Modality::planned;
-    if (sentence.is(i, WordClass::proposing_modal)) return Modality::proposed;
+// "the forum, which Japan | launched": the object that the relative clause hangs on; -1: none.
+int object_before(const SentenceView& sentence, int verb, std::initializer_list<EntityKind> kinds) {
+  constexpr int longest_clause = 12;
+  for (int i = verb - 1; i > 1 && i > verb - longest_clause; --i) {
+    if (sentence[i].mention >= 0 || !one_of(sentence.text(i), {"which", "that"})) continue;
+    const int end = sentence.text(i - 1) == "," ? i - 2 : i - 1;
+    const int entity = entity_at(sentence, end);
+    return is_kind(sentence, entity, kinds) ? entity : -1;
   }
-  return Modality::asserted;
+  return -1;
 }
 
-bool is_denied(const SentenceView& sentence, int verb) {
-  for (int i = std::max(0, verb - 4); i < verb; ++i)
-    if (one_of(sentence.text(i), {"not", "never", "refused"})) return true;
+void add_acts(const RelationContext& context, RelationSink& sink, const std::vector<int>& agents,
+              RelationSink::Triple triple, int verb, std::string_view method) {
+  const SentenceView& sentence = context.sentence;
+  const Modality modality = modality_of_verb(sentence, verb);
+  if (modality == Modality::proposed) return;  // what "should" be is a proposal, no act
+  for (int agent : agents) {
+    auto* made = sink.add(sentence, {triple.kind, agent, triple.object},
+                          {std::max(0, verb - 6), std::min(sentence.size(), verb + 10)}, method);
+    if (!made) continue;
+    set_modality(*made, modality);
+    if (is_denied_verb(sentence, verb)) deny(*made);
+  }
+}
+
+void read_active(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
+  const SentenceView& sentence = context.sentence;
+  if (!sentence.is(verb, rule.verbs) || sentence.is(verb - 1, WordClass::be)) return;
+  if (sentence.is(verb - 1, WordClass::determiner) || sentence.is(verb - 1, WordClass::preposition)) return;
+  int object = object_after(sentence, verb, rule.objects);
+  if (object < 0) object = object_before(sentence, verb, rule.objects);
+  if (object < 0) return;
+  add_acts(context, sink, agents_of(context, verb), {rule.kind, -1, object}, verb, "instrument:verb");
+}
+
+// What stands before a passive verb, at most a short apposition away; -1: nothing that fits.
+int passive_subject(const SentenceView& sentence, int verb, const Rule& rule) {
+  constexpr int longest_way = 14;
+  for (int i = verb - 1; i >= std::max(0, verb - longest_way); --i) {
+    if (sentence[i].mention < 0) {
+      if (sentence.text(i) == ";" || sentence.is(i, WordClass::subordinator)) return -1;
+      continue;
+    }
+    if (is_kind(sentence, entity_at(sentence, i), rule.objects)) return entity_at(sentence, i);
+    if (verb - i < 8) return -1;
+  }
+  return -1;
+}
+
+// "the treaty was signed by Japan and Korea", "the X, established by the ministers", "is hereby established".
+void read_passive(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
+  const SentenceView& sentence = context.sentence;
+  if (!sentence.is(verb, rule.verbs)) return;
+  const bool by = sentence.text(verb + 1) == "by";
+  const bool hereby = sentence.text(verb - 1) == "hereby" && context.speaker.policy;
+  if (!by && !hereby) return;
+  const int object = passive_subject(sentence, verb, rule);
+  if (object < 0) return;
+  std::vector<int> agents = context.speaker.we;
+  if (by) {
+    agents = participants_from(sentence, verb + 2).entities;
+    for (int entity : names_from(sentence, verb + 2).entities)
+      if (is_kind(sentence, entity, {EntityKind::meeting})) agents.push_back(entity);
+  }
+  add_acts(context, sink, agents, {rule.kind, -1, object}, verb, "instrument:passive");
+}
+
+// "signed a memorandum | establishing the Task Group": by those who signed, and by the memorandum.
+void read_founding_instrument(const RelationContext& context, RelationSink& sink, int verb) {
+  const SentenceView& sentence = context.sentence;
+  if (!one_of(sentence.text(verb), {"establishing", "creating", "launching"})) return;
+  const int instrument = entity_at(sentence, verb - 1);
+  const int body = object_after(sentence, verb, {EntityKind::organisation, EntityKind::initiative});
+  if (body < 0 || !is_kind(sentence, instrument, {EntityKind::instrument})) return;
+  sink.add(sentence, {RelationKind::established_by, body, instrument},
+           {verb - 1, std::min(sentence.size(), verb + 8)}, "instrument:founding");
+  for (int i = verb - 1; i > 0; --i)
+    if (sentence[i].mention < 0 && sentence.is(i, WordClass::signing_verb))
+      return add_acts(context, sink, agents_of(context, i), {RelationKind::established, -1, body}, i,
+                      "instrument:founding");
+}
+
+bool binds(const DocumentEntity& instrument) {
+  return one_of(instrument.subtype, {"", "treaty", "agreement", "arrangement", "mou", "memorandum", "pact"});
+}
+
+// "our new bilateral | Space Agreement".
+bool is_ours(const SentenceView& sentence, int begin) {
+  constexpr int most_adjectives = 4;
+  for (int i = begin - 1; i >= std::max(0, begin - most_adjectives); --i) {
+    if (sentence[i].mention >= 0 || sentence.is(i, WordClass::preposition)) return false;
+    if (sentence.text(i) == "our") return true;
+  }
   return false;
 }
 
-std::vector<int> subjects_of(const RelationContext& context, int verb) {
+// "the Japan-Palau Fisheries Agreement", "the agreement between Japan and Palau": the name says whose it is.
+void read_parties_in_name(const RelationContext& context, RelationSink& sink) {
   const SentenceView& sentence = context.sentence;
-  int group = verb;
-  while (group > 0 && sentence[group - 1].mention < 0 &&
-         (sentence.is(group - 1, WordClass::modal) || sentence.is(group - 1, WordClass::adverb) ||
-          sentence.is(group - 1, WordClass::have) || sentence.is(group - 1, WordClass::auxiliary_do) ||
-          sentence.text(group - 1) == "not"))
-    --group;
-  const WordRange words = find_subject(sentence, {group, 0, false});
-  std::vector<int> subjects = actors_named(sentence, words);
-  if (subjects.empty())
-    for (int entity : sentence.entities_in(words))
-      if (sentence.entity(entity).kind == EntityKind::meeting) subjects.push_back(entity);
-  if (subjects.empty() && read_subject(sentence, words).is_agent() && !context.subjects.empty())
-    subjects = context.subjects.front();
-  return subjects;
-}
-
-void read_rule(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
-  const SentenceView& sentence = context.sentence;
-  if (!sentence.is(verb, rule.verbs)) return;
-  const bool passive = sentence.is(verb - 1, WordClass::be);
-  const int object = passive ? -1 : object_after(sentence, verb, rule.objects);
-  const Modality modality = modality_at(sentence, verb);
-  if (object < 0 || modality == Modality::proposed) return;  // what "should" be is a proposal, no act
-  for (int subject : subjects_of(context, verb)) {
-    auto* made = sink.add(sentence, {rule.kind, subject, object},
-                          {std::max(0, verb - 6), std::min(sentence.size(), verb + 10)}, "instrument:verb");
-    if (!made) continue;
-    set_modality(*made, modality);
-    if (is_denied(sentence, verb)) deny(*made);
-  }
-}
-
-// "the treaty was signed by Japan and Korea", "the X, established by the ministers".
-void read_passive(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
-  const SentenceView& sentence = context.sentence;
-  if (!sentence.is(verb, rule.verbs) || sentence.text(verb + 1) != "by") return;
-  const NameList agents = names_from(sentence, verb + 2);
-  for (int i = verb - 1; i >= std::max(0, verb - 8); --i) {
-    if (sentence[i].mention < 0) continue;
-    const int object = sentence.mention(sentence[i].mention).entity;
-    if (object < 0 || std::ranges::find(rule.objects, sentence.entity(object).kind) == rule.objects.end())
-      return;
-    for (int agent : agents.entities)
-      if (is_actor_entity(sentence, agent) || sentence.entity(agent).kind == EntityKind::meeting)
-        sink.add(sentence, {rule.kind, agent, object}, {i, agents.words.end}, "instrument:passive");
-    return;
+  for (int i = 0; i < sentence.size(); ++i) {
+    if (!sentence.begins_mention(i)) continue;
+    const Mention& mention = sentence.mention(sentence[i].mention);
+    if (!is_kind(sentence, mention.entity, {EntityKind::instrument})) continue;
+    int end = i;
+    while (sentence.in_range(end) && sentence[end].mention == sentence[i].mention) ++end;
+    if (!binds(sentence.entity(mention.entity)) || sentence.entity(mention.entity).status == "proposed")
+      continue;
+    std::vector<int> parties = context.names.joined_in(context.reading, mention.span);
+    if (parties.size() < 2 && sentence.text(end) == "between")
+      parties = actors_among(sentence, names_from(sentence, end + 1).entities);
+    if (parties.size() < 2 && is_ours(sentence, i) && context.speaker.policy) parties = context.speaker.we;
+    if (parties.size() < 2) continue;
+    for (int party : parties)
+      sink.add(sentence, {RelationKind::party_to, party, mention.entity}, {i, end}, "instrument:name");
   }
 }
 
 }  // namespace
 
 void find_instrument_relations(const RelationContext& context, RelationSink& sink) {
-  for (int i = 1; i < context.sentence.size(); ++i) {
+  for (int i = 0; i < context.sentence.size(); ++i) {
     if (context.sentence[i].mention >= 0) continue;
     for (const Rule& rule : rules) {
-      read_rule(context, sink, i, rule);
+      read_active(context, sink, i, rule);
       read_passive(context, sink, i, rule);
     }
+    if (i > 0) read_founding_instrument(context, sink, i);
   }
+  read_parties_in_name(context, sink);
 }
 
 }  // namespace entente

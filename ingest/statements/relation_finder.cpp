@@ -8,14 +8,12 @@
 namespace entente {
 namespace {
 
-// Subjects as the statements of each sentence resolved them: parties of those whose agent is the subject.
-std::vector<std::vector<std::vector<int>>> subjects_by_sentence(
-    const Reading& reading, const std::vector<StatementCandidate>& statements) {
-  std::vector<std::vector<std::vector<int>>> subjects(reading.sentences.size());
-  for (const StatementCandidate& statement : statements)
-    if (!statement.parties.empty())
-      subjects[static_cast<std::size_t>(statement.sentence)].push_back(statement.parties);
-  return subjects;
+// The statements of one sentence: they stand in the order of sentences.
+std::span<const StatementCandidate> statements_in(const std::vector<StatementCandidate>& statements,
+                                                  int sentence) {
+  const auto first = std::ranges::lower_bound(statements, sentence, {}, &StatementCandidate::sentence);
+  const auto last = std::ranges::upper_bound(statements, sentence, {}, &StatementCandidate::sentence);
+  return {first, last};
 }
 
 // The sentence that first names the author, else the title: where authorship is shown.
@@ -74,17 +72,19 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
                                               const std::vector<StatementCandidate>& statements,
                                               const StatementTables& tables) {
   const Speaker speaker = speaker_of(reading);
+  const NamesWithin names(reading);
   const std::string lower = lower_case(reading.text.text);
   std::vector<std::vector<int>> mentions(reading.sentences.size());
   for (std::size_t i = 0; i < reading.mentions.size(); ++i)
     mentions[static_cast<std::size_t>(reading.mentions[i].sentence)].push_back(static_cast<int>(i));
-  const auto subjects = subjects_by_sentence(reading, statements);
   std::vector<RelationCandidate> found = authorship(reading, speaker);
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
     if (!is_readable(reading.sentences[i])) continue;
     const SentenceView view(reading, static_cast<int>(i), lower, mentions[i], WordClasses::embedded());
     RelationSink sink(speaker);
-    read_sentence({reading, tables.relation_cues, speaker, view, subjects[i]}, sink);
+    read_sentence(
+        {reading, tables.relation_cues, speaker, view, names, statements_in(statements, static_cast<int>(i))},
+        sink);
     std::ranges::move(sink.take(), std::back_inserter(found));
   }
   std::ranges::move(stance_relations(reading, statements), std::back_inserter(found));

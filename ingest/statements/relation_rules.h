@@ -1,10 +1,12 @@
 // What every family of relation rules is given, and where it puts what it finds.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/statements/names_within.h"
 #include "ingest/statements/relation_cue_table.h"
 #include "ingest/statements/sentence_view.h"
 #include "ingest/statements/speaker.h"
@@ -43,7 +45,8 @@ struct RelationContext {
   const RelationCueTable& cues;
   const Speaker& speaker;
   const SentenceView& sentence;
-  const std::vector<std::vector<int>>& subjects;  // resolved subjects of the statements of this sentence
+  const NamesWithin& names;
+  std::span<const StatementCandidate> statements;  // those of this sentence, in text order
 };
 
 // One function per family; each reads one sentence. Precision first: nothing is added on background

@@ -130,6 +130,17 @@ bool is_counted(const SentenceView& sentence, int at) {
          sentence.find({std::max(0, at - 4), at}, {"members"}) >= 0;
 }
 
+// "(Japan, Palau and Fiji)": those in the brackets, not those behind an acronym's.
+NameList names_in_brackets(const SentenceView& sentence, int at) {
+  int close = at;
+  while (sentence.in_range(close) && sentence.text(close) != ")") ++close;
+  NameList names = names_from(sentence, at);
+  if (names.words.end <= close) return names;
+  names.words.end = close;
+  names.entities = sentence.entities_in(names.words);
+  return names;
+}
+
 void read_enumeration(const RelationContext& context, RelationSink& sink, int begin, int end) {
   const SentenceView& sentence = context.sentence;
   const int grouping = sentence.mention(sentence[begin].mention).entity;
@@ -137,7 +148,8 @@ void read_enumeration(const RelationContext& context, RelationSink& sink, int be
   int list = list_after_grouping(sentence, end);
   if (list < 0 && is_counted(sentence, begin) && sentence.text(end) == "are") list = end + 1;
   if (list < 0) return;
-  const NameList names = names_from(sentence, list);
+  NameList names = names_from(sentence, list);
+  if (sentence.text(list - 1) == "(") names = names_in_brackets(sentence, list);
   const bool states = std::ranges::all_of(names.entities, [&](int entity) {
     return fits(sentence, entity, {EntityKind::state, EntityKind::organisation});
   });

@@ -16,7 +16,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 63> class_names = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 68> class_names = {{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"preposition", WordClass::preposition},
@@ -62,6 +62,11 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 63> class_names = {
     {"signing_verb", WordClass::signing_verb},
     {"issuing_verb", WordClass::issuing_verb},
     {"founding_verb", WordClass::founding_verb},
+    {"catenative_verb", WordClass::catenative_verb},
+    {"seat_noun", WordClass::seat_noun},
+    {"assembly_noun", WordClass::assembly_noun},
+    {"chairing_verb", WordClass::chairing_verb},
+    {"gathering_verb", WordClass::gathering_verb},
     {"member_noun", WordClass::member_noun},
     {"former_word", WordClass::former_word},
     {"one_government", WordClass::one_government},

@@ -1,0 +1,30 @@
+// Who does what a verb of a relation says, and who is enumerated beside it.
+#pragma once
+
+#include <vector>
+
+#include "ingest/statements/noun_lists.h"
+#include "ingest/statements/relation_rules.h"
+
+namespace entente {
+
+// First word of the verb group that ends with `verb`: "has | also agreed to | host" begins at "has".
+int verb_group_begin(const SentenceView& sentence, int verb);
+
+// The actors that do what the verb says: those its subject names, else the parties of the statement that the
+// verb belongs to ("we will …, and establish", "Decided to establish", "they met"). A meeting counts when it
+// is the subject ("the summit adopted"). Empty: nobody is named.
+std::vector<int> agents_of(const RelationContext& context, int verb);
+
+// Persons and actors enumerated from `at` on, with the words that stand between such names: titles, "of
+// Palau" behind a person, "and", commas. Where persons are named, only they count.
+NameList participants_from(const SentenceView& sentence, int at);
+
+// Without offices, which stand beside the persons who hold them.
+std::vector<int> actors_among(const SentenceView& sentence, const std::vector<int>& entities);
+
+// How far from fact a verb is: "to sign" and "will sign" are planned, "should sign" is proposed.
+Modality modality_of_verb(const SentenceView& sentence, int verb);
+bool is_denied_verb(const SentenceView& sentence, int verb);
+
+}  // namespace entente
