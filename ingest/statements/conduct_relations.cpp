@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "ingest/statements/noun_lists.h"
-#include "ingest/statements/relation_rules.h"
+#include "ingest/statements/relation_agents.h"
 
 namespace entente {
 namespace {
@@ -38,6 +38,74 @@ void read_between(const RelationContext& context, RelationSink& sink, int at) {
   relate_among(sentence, sink, kind, names, {std::max(0, at - 2), names.words.end});
 }
 
+// Two states joined by a dash from `at` on, "Japan-Palau"; a grouping of two or three is its members.
+NameList joined_from(const SentenceView& sentence, int at) {
+  NameList names;
+  names.words = {at, at};
+  bool joined = false;
+  for (int i = at; sentence.in_range(i) && sentence[i].mention >= 0; ++i) {
+    const int mention = sentence[i].mention;
+    const int entity = sentence.mention(mention).entity;
+    while (sentence.in_range(i + 1) && sentence[i + 1].mention == mention) ++i;
+    names.words.end = i + 1;
+    if (entity < 0) return {};
+    if (sentence.entity(entity).kind == EntityKind::grouping) {
+      names.entities = sentence.entity(entity).members;
+      joined = names.entities.size() == 2 || names.entities.size() == 3;
+      break;
+    }
+    if (sentence.entity(entity).kind != EntityKind::state) break;
+    names.entities.push_back(entity);
+    joined = names.entities.size() > 1;
+    if (!one_of(sentence.text(i + 1), {"-", "–"})) break;
+    ++i;
+  }
+  if (!joined) names.entities.clear();
+  return names;
+}
+
+// "Japan-Palau defence and security | cooperation": the noun that the joined names stand before.
+void read_joined(const RelationContext& context, RelationSink& sink, int at) {
+  const SentenceView& sentence = context.sentence;
+  const NameList names = joined_from(sentence, at);
+  if (names.entities.size() < 2) return;
+  constexpr int most_adjectives = 5;
+  for (int i = names.words.end; i < std::min(sentence.size(), names.words.end + most_adjectives); ++i) {
+    const bool ends = sentence[i].mention >= 0 || sentence.is(i, WordClass::preposition) ||
+                      sentence.is(i, WordClass::modal) || sentence.is(i, WordClass::be) ||
+                      (sentence[i].shape == Token::Shape::punctuation && sentence.text(i) != "-");
+    if (ends) return;
+    const bool alliance = sentence.is(i, WordClass::alliance_noun);
+    if (!alliance && !sentence.is(i, WordClass::cooperation_noun)) continue;
+    const RelationKind kind = alliance ? RelationKind::allied_with : RelationKind::cooperates_with;
+    return relate_among(sentence, sink, kind, names, {names.words.begin, i + 1});
+  }
+}
+
+// "Japan and Palau will deepen | their cooperation": of two or three who say or do it, with one another.
+void read_mutual(const RelationContext& context, RelationSink& sink, int at) {
+  const SentenceView& sentence = context.sentence;
+  if (!sentence.is(at, WordClass::cooperation_noun) ||
+      one_of(sentence.text(at + 1), {"with", "between", "among"}))
+    return;
+  constexpr int most_adjectives = 4;
+  bool mutual = false;
+  for (int i = at - 1; i >= std::max(0, at - most_adjectives) && sentence[i].mention < 0; --i) {
+    mutual |= one_of(sentence.text(i), {"their", "our", "mutual", "bilateral", "trilateral"});
+    if (sentence.is(i, WordClass::preposition)) break;
+  }
+  const StatementCandidate* said = mutual ? statement_saying(context, at) : nullptr;
+  if (!said || said->parties.size() < 2 || said->parties.size() > 3) return;
+  NameList names;
+  names.entities = said->parties;
+  const bool states = std::ranges::all_of(names.entities, [&](int entity) {
+    return sentence.entity(entity).kind == EntityKind::state ||
+           sentence.entity(entity).kind == EntityKind::organisation;
+  });
+  if (states)
+    relate_among(sentence, sink, RelationKind::cooperates_with, names, {std::max(0, at - 3), at + 1});
+}
+
 // "Yoon's efforts to normalise relations with Japan": an attempt.
 void read_efforts(const RelationContext& context, RelationSink& sink, int at) {
   const SentenceView& sentence = context.sentence;
@@ -58,11 +126,15 @@ void read_efforts(const RelationContext& context, RelationSink& sink, int at) {
   }
 }
 
+bool is_aggression(const SentenceView& sentence, int at) {
+  return sentence.is(at, WordClass::aggression_noun) ||
+         (sentence.text(at) == "war" && one_of(sentence.text(at + 1), {"against", "on"}));
+}
+
 // "Russia's invasion of Ukraine", "Russia's war of aggression against Ukraine", "attack on".
 void read_aggression(const RelationContext& context, RelationSink& sink, int at) {
   const SentenceView& sentence = context.sentence;
-  const bool aggression = sentence.is(at, WordClass::aggression_noun) ||
-                          (sentence.text(at) == "war" && one_of(sentence.text(at + 1), {"against", "on"}));
+  const bool aggression = is_aggression(sentence, at);
   const bool attack = sentence.is(at, WordClass::attack_noun);
   if ((!aggression && !attack) || !one_of(sentence.text(at + 1), {"of", "against", "on"})) return;
   const NameList objects = names_from(sentence, sentence.text(at + 2) == "the" ? at + 3 : at + 2);
@@ -77,6 +149,29 @@ void read_aggression(const RelationContext& context, RelationSink& sink, int at)
   sink.add(sentence,
            {aggression ? RelationKind::aggressed : RelationKind::attacked, subject, objects.entities.front()},
            {owner, objects.words.end}, "conduct:noun");
+}
+
+// The same where it is the name of an event: the first name in it is whose act it was, the last whom it met.
+void read_named_aggression(const RelationContext& context, RelationSink& sink, int begin) {
+  const SentenceView& sentence = context.sentence;
+  const Mention& mention = sentence.mention(sentence[begin].mention);
+  if (mention.entity < 0 || sentence.entity(mention.entity).kind != EntityKind::event) return;
+  int end = begin;
+  int noun = -1;
+  for (; sentence.in_range(end) && sentence[end].mention == sentence[begin].mention; ++end)
+    if (noun < 0 && (is_aggression(sentence, end) || sentence.is(end, WordClass::attack_noun))) noun = end;
+  if (noun < 0) return;
+  std::vector<NamesWithin::Found> names = context.names.inside(context.reading, mention.span);
+  const int before = possessor_of(sentence, begin);
+  const std::uint32_t at = sentence[noun].span.begin;
+  if (names.size() == 1 && before >= 0) names.insert(names.begin(), {before, {}});
+  const bool apart = names.size() == 2 && names[0].span.begin < at && names[1].span.begin > at;
+  if (!apart || !is_state_like(sentence, names[0].entity) || !is_state_like(sentence, names[1].entity))
+    return;
+  sink.add(sentence,
+           {is_aggression(sentence, noun) ? RelationKind::aggressed : RelationKind::attacked, names[0].entity,
+            names[1].entity},
+           {begin, end}, "conduct:event");
 }
 
 // "imposed sanctions on Russia".
@@ -106,9 +201,14 @@ void read_sanctions(const RelationContext& context, RelationSink& sink, int at) 
 void find_conduct_relations(const RelationContext& context, RelationSink& sink) {
   const SentenceView& sentence = context.sentence;
   for (int i = 0; i < sentence.size(); ++i) {
+    if (sentence.begins_mention(i)) {
+      read_joined(context, sink, i);
+      read_named_aggression(context, sink, i);
+    }
     if (sentence[i].mention >= 0) continue;
     if (i > 0 && (sentence.text(i) == "between" || sentence.text(i) == "among"))
       read_between(context, sink, i);
+    read_mutual(context, sink, i);
     read_efforts(context, sink, i);
     read_aggression(context, sink, i);
     read_sanctions(context, sink, i);

@@ -1,9 +1,12 @@
 #include "ingest/statements/names_within.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
 namespace {
+
+constexpr std::size_t longest_words = 5;  // of one name
 
 bool is_named_inside(EntityKind kind) {
   return kind == EntityKind::state || kind == EntityKind::organisation || kind == EntityKind::grouping ||
@@ -23,7 +26,7 @@ bool is_joint(std::string_view between) {
 
 }  // namespace
 
-NamesWithin::NamesWithin(const Reading& reading) {
+NamesWithin::NamesWithin(const Reading& reading, const StateNames& states) : states_(&states) {
   for (const Mention& mention : reading.mentions) {
     if (mention.entity < 0 || mention.nested || mention.kind == MentionKind::nominal) continue;
     if (is_named_inside(reading.entities[static_cast<std::size_t>(mention.entity)].kind))
@@ -31,7 +34,26 @@ NamesWithin::NamesWithin(const Reading& reading) {
   }
 }
 
-std::vector<NamesWithin::Found> NamesWithin::inside(const Reading& reading, Span span) const {
+// -1: nothing is called so.
+int NamesWithin::entity_called(Reading& reading, Span words) {
+  if (const auto known = entities_.find(reading.words(words)); known != entities_.end()) return known->second;
+  const StateNames::State* state = states_->find(reading.words(words));
+  if (state == nullptr) return -1;
+  auto entity = std::ranges::find(reading.entities, state->id, &DocumentEntity::lexicon_id);
+  if (entity == reading.entities.end()) {
+    DocumentEntity made;
+    made.kind = EntityKind::state;
+    made.lexicon_id = state->id;
+    made.name = state->name;
+    made.subtype = state->subtype;
+    entity = reading.entities.insert(reading.entities.end(), std::move(made));
+  }
+  const int found = static_cast<int>(entity - reading.entities.begin());
+  entities_.emplace(reading.words(words), found);
+  return found;
+}
+
+std::vector<NamesWithin::Found> NamesWithin::inside(Reading& reading, Span span) {
   std::vector<Found> found;
   const auto begin = std::ranges::lower_bound(reading.tokens, span.begin, {},
                                               [](const Token& token) { return token.span.begin; });
@@ -42,9 +64,9 @@ std::vector<NamesWithin::Found> NamesWithin::inside(const Reading& reading, Span
     const auto limit = std::min<std::ptrdiff_t>(end - first, static_cast<std::ptrdiff_t>(longest_words));
     for (auto count = limit; count > 0; --count) {
       const Span words{first->span.begin, (first + count - 1)->span.end};
-      const auto known = words == span ? entities_.end() : entities_.find(reading.words(words));
-      if (known == entities_.end()) continue;
-      found.push_back({known->second, words});
+      const int entity = words == span ? -1 : entity_called(reading, words);
+      if (entity < 0) continue;
+      found.push_back({entity, words});
       next = first + count;
       break;
     }
@@ -53,7 +75,7 @@ std::vector<NamesWithin::Found> NamesWithin::inside(const Reading& reading, Span
   return found;
 }
 
-std::vector<int> NamesWithin::joined_in(const Reading& reading, Span span) const {
+std::vector<int> NamesWithin::joined_in(Reading& reading, Span span) {
   std::vector<int> joined;
   std::uint32_t end = 0;
   for (const Found& one : inside(reading, span)) {

@@ -1,6 +1,6 @@
 // The actors and places that a longer name names: "Japan" and "Palau" of "Japan-Palau Fisheries Agreement".
 // Mentions are flat (guide: a name inside a longer name is not annotated), so these are looked up among what
-// the document calls by that word elsewhere.
+// the document calls by that word elsewhere, and among the states of the lexicon.
 #pragma once
 
 #include <string_view>
@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "ingest/extraction/annotation.h"
+#include "ingest/statements/state_names.h"
 
 namespace entente {
 
 class NamesWithin {
  public:
-  // Linear in the mentions. `reading` must outlive the result and keep its mentions.
-  explicit NamesWithin(const Reading& reading);
+  // Linear in the mentions. Both must outlive the result; `reading` keeps its mentions.
+  NamesWithin(const Reading& reading, const StateNames& states);
 
   struct Found {
     int entity = -1;
@@ -22,13 +23,15 @@ class NamesWithin {
   };
   // States, organisations, groupings and places named inside `span`, in text order, the longest at each
   // place.
-  std::vector<Found> inside(const Reading& reading, Span span) const;
+  std::vector<Found> inside(Reading& reading, Span span);
 
   // States joined by a dash, "and" or "between … and" inside `span`; fewer than two: none are joined.
-  std::vector<int> joined_in(const Reading& reading, Span span) const;
+  std::vector<int> joined_in(Reading& reading, Span span);
 
  private:
-  static constexpr std::size_t longest_words = 5;
+  int entity_called(Reading& reading, Span words);
+
+  const StateNames* states_;
   std::unordered_map<std::string_view, int> entities_;  // as the text writes them
 };
 

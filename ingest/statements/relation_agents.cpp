@@ -83,6 +83,28 @@ std::vector<int> actors_among(const SentenceView& sentence, const std::vector<in
   return kept;
 }
 
+const StatementCandidate* statement_saying(const RelationContext& context, int at) {
+  const StatementCandidate* said = statement_at(context, at);
+  const bool own = said && !info(said->statement_class).is_directive &&
+                   said->envelope.polarity == Polarity::positive;
+  return own ? said : nullptr;
+}
+
+int possessor_of(const SentenceView& sentence, int at) {
+  constexpr int most_adjectives = 5;
+  for (int i = at - 1; i >= std::max(0, at - most_adjectives); --i) {
+    if (sentence[i].mention < 0) {
+      if (sentence.is(i, WordClass::preposition) || sentence.is(i, WordClass::determiner)) return -1;
+      continue;
+    }
+    const Mention& mention = sentence.mention(sentence[i].mention);
+    const bool owns = sentence.text(i + 1) == "'s" || sentence.text(i + 1) == "'" ||
+                      sentence.text(i) == "'s" || mention.kind == MentionKind::adjective;
+    return owns ? mention.entity : -1;
+  }
+  return -1;
+}
+
 std::vector<int> agents_of(const RelationContext& context, int verb) {
   const SentenceView& sentence = context.sentence;
   const int group = verb_group_begin(sentence, verb);

@@ -16,6 +16,13 @@ int verb_group_begin(const SentenceView& sentence, int verb);
 // is the subject ("the summit adopted"). Empty: nobody is named.
 std::vector<int> agents_of(const RelationContext& context, int verb);
 
+// The narrowest statement that says the word at `at`; null: none does, or it only says what others should do
+// or what is not so.
+const StatementCandidate* statement_saying(const RelationContext& context, int at);
+
+// Whose the noun at `at` is: "Japan's recent | attacks", "Japanese | attacks"; -1: it does not say.
+int possessor_of(const SentenceView& sentence, int at);
+
 // Persons and actors enumerated from `at` on, with the words that stand between such names: titles, "of
 // Palau" behind a person, "and", commas. Where persons are named, only they count.
 NameList participants_from(const SentenceView& sentence, int at);

@@ -46,6 +46,11 @@ Result<RelationCue> cue_of(const JsonLine& line) {
   cue.subjects = kinds_of(line.texts("subject"));
   cue.objects = kinds_of(line.texts("object"));
   if (cue.subjects.empty() || cue.objects.empty()) return broken(line, "an end is of no known kind");
+  const std::string_view from = line.text("subject_from");
+  if (!from.empty() && from != "statement" && from != "possessor")
+    return broken(line, "unknown subject_from");
+  if (from == "statement") cue.subject_from = SubjectPlace::statement;
+  if (from == "possessor") cue.subject_from = SubjectPlace::possessor;
   cue.elements = pattern_elements(line.text("pattern"));
   const bool worded = !cue.elements.empty() && !cue.elements.front().forms.empty();
   if (!worded || cue.elements.front().optional) return broken(line, "a pattern begins with a word");

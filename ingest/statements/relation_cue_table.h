@@ -15,12 +15,20 @@
 
 namespace entente {
 
+// Where the subject is when it is not right before the words.
+enum class SubjectPlace : std::uint8_t {
+  verb,       // the words are a verb: its subject
+  statement,  // a noun or an adjunct: who makes the statement that it is part of, or whose it is
+  possessor,  // a noun: whose conduct or office it is, "Japan's presidency of"
+};
+
 struct RelationCue {
   std::string id;
   RelationKind kind = RelationKind::member_of;
   Modality modality = Modality::asserted;
   std::vector<EntityKind> subjects, objects;  // what may stand at either end
-  bool reverse = false;                       // the subject stands behind: "was represented by"
+  SubjectPlace subject_from = SubjectPlace::verb;
+  bool reverse = false;  // the subject stands behind: "was represented by"
   std::vector<CueElement> elements;
   std::string example, counterexample;
   std::string where;  // "relation_cues.jsonl:12"

@@ -64,6 +64,7 @@ void read_sentence(const RelationContext& context, RelationSink& sink) {
   find_meeting_relations(context, sink);
   find_instrument_relations(context, sink);
   find_conduct_relations(context, sink);
+  find_body_relations(context, sink);
 }
 
 }  // namespace
@@ -72,7 +73,7 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
                                               const std::vector<StatementCandidate>& statements,
                                               const StatementTables& tables) {
   const Speaker speaker = speaker_of(reading);
-  const NamesWithin names(reading);
+  NamesWithin names(reading, tables.states);
   const std::string lower = lower_case(reading.text.text);
   std::vector<std::vector<int>> mentions(reading.sentences.size());
   for (std::size_t i = 0; i < reading.mentions.size(); ++i)

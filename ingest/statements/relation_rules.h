@@ -45,7 +45,7 @@ struct RelationContext {
   const RelationCueTable& cues;
   const Speaker& speaker;
   const SentenceView& sentence;
-  const NamesWithin& names;
+  NamesWithin& names;
   std::span<const StatementCandidate> statements;  // those of this sentence, in text order
 };
 
@@ -57,5 +57,6 @@ void find_stated_relations(const RelationContext& context, RelationSink& sink);
 void find_meeting_relations(const RelationContext& context, RelationSink& sink);
 void find_instrument_relations(const RelationContext& context, RelationSink& sink);
 void find_conduct_relations(const RelationContext& context, RelationSink& sink);
+void find_body_relations(const RelationContext& context, RelationSink& sink);
 
 }  // namespace entente

@@ -4,8 +4,8 @@
 #include "ingest/language/date_expressions.h"
 #include "ingest/statements/cue_matcher.h"
 #include "ingest/statements/noun_lists.h"
+#include "ingest/statements/relation_agents.h"
 #include "ingest/statements/relation_cue_table.h"
-#include "ingest/statements/relation_rules.h"
 
 namespace entente {
 namespace {
@@ -44,12 +44,33 @@ std::vector<int> only_one_before(const SentenceView& sentence, int at, const std
   return fitting(sentence, sentence.entities_in({0, at}), kinds);
 }
 
-std::vector<int> names_left(const SentenceView& sentence, int at, const RelationCue& cue) {
+// The last actor with a possessive before the words: "China's conduct was a violation of".
+int last_possessor(const SentenceView& sentence, int at) {
+  for (int i = at; i > 0; --i)
+    if (const int owner = possessor_of(sentence, i); owner >= 0) return owner;
+  return -1;
+}
+
+// The subject of words that are no verb.
+std::vector<int> far_subject(const RelationContext& context, int at, const RelationCue& cue) {
+  const SentenceView& sentence = context.sentence;
+  const int owner =
+      cue.subject_from == SubjectPlace::possessor ? last_possessor(sentence, at) : possessor_of(sentence, at);
+  if (owner >= 0) return {owner};
+  if (cue.subject_from == SubjectPlace::possessor) return {};
+  if (const StatementCandidate* said = statement_saying(context, at)) return said->parties;
+  const bool adjunct = at == 0 && !context.statements.empty();  // "As a member of …, Japan will"
+  return adjunct ? context.statements.front().parties : std::vector<int>();
+}
+
+std::vector<int> names_left(const RelationContext& context, int at, const RelationCue& cue) {
+  const SentenceView& sentence = context.sentence;
   const std::vector<EntityKind>& kinds = cue.reverse ? cue.objects : cue.subjects;
+  if (cue.subject_from != SubjectPlace::verb) return fitting(sentence, far_subject(context, at, cue), kinds);
   std::vector<int> found =
       fitting(sentence, names_before(sentence, end_of_names(sentence, at)).entities, kinds);
-  const bool far = cue.kind == RelationKind::represents && !cue.reverse && found.empty();
-  if (!far) return found;
+  if (cue.reverse || !found.empty()) return found;
+  if (cue.kind != RelationKind::represents) return fitting(sentence, agents_of(context, at), kinds);
   found = only_one_before(sentence, at, kinds);
   return found.size() == 1 ? found : std::vector<int>();
 }
@@ -63,6 +84,13 @@ Modality modality_before(const SentenceView& sentence, int at, Modality modality
     if (sentence.is(i, WordClass::proposing_modal)) return Modality::proposed;
   }
   return modality;
+}
+
+// "will continue its assistance to": as far from fact as the statement is.
+Modality modality_said(const RelationContext& context, int at, Modality modality) {
+  const StatementCandidate* said = statement_saying(context, at);
+  const bool future = said && said->envelope.modality != Modality::asserted;
+  return future ? Modality::planned : modality;
 }
 
 bool is_denied(const SentenceView& sentence, WordRange words) {
@@ -95,15 +123,17 @@ bool is_owner(const SentenceView& sentence, WordRange names) {
 
 void read_cue(const RelationContext& context, RelationSink& sink, WordRange words, const RelationCue& cue) {
   const SentenceView& sentence = context.sentence;
-  const Modality modality = modality_before(sentence, words.begin, cue.modality);
+  Modality modality = modality_before(sentence, words.begin, cue.modality);
+  if (cue.subject_from == SubjectPlace::statement) modality = modality_said(context, words.begin, modality);
   if (modality == Modality::proposed) return;  // what "should" be is a proposal, no fact
   const int next = sentence.text(words.end) == "the" ? words.end + 1 : words.end;
   const NameList right = names_from(sentence, next);
   if (is_owner(sentence, right.words)) return;
-  const std::vector<int> before = names_left(sentence, words.begin, cue);
+  const std::vector<int> before = names_left(context, words.begin, cue);
   std::vector<int> after = fitting(sentence, right.entities, cue.reverse ? cue.subjects : cue.objects);
   const bool enumerates = cue.reverse && cue.kind == RelationKind::member_of;
-  if (!enumerates && after.size() > 1 && !info(cue.kind).symmetric) after.resize(1);
+  const bool several = info(cue.kind).symmetric || cue.kind == RelationKind::consults_with;
+  if (!enumerates && after.size() > 1 && !several) after.resize(1);
   if (cue.reverse && before.size() != 1) return;
   for (int left : before)
     for (int other : after) {

@@ -4,6 +4,7 @@
 #include "ingest/extraction/lexicon.h"
 #include "ingest/statements/cue_table.h"
 #include "ingest/statements/relation_cue_table.h"
+#include "ingest/statements/state_names.h"
 
 namespace entente {
 
@@ -14,6 +15,7 @@ struct StatementTables {
 
   CueTable cues;
   RelationCueTable relation_cues;
+  StateNames states = {};  // none: only what a document itself calls a state is known by that name
 };
 
 }  // namespace entente

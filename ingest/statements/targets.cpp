@@ -116,9 +116,9 @@ std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& 
 // ("through …") and the next clause ("…, marking").
 bool ends_object(const SentenceView& sentence, int at) {
   const std::string_view word = sentence.text(at);
-  static constexpr std::string_view ends[] = {"for",     "on",     "by",    "through", "outside", "under",
-                                              "against", "during", "after", "since",   "as",      "which",
-                                              "who",     "whose",  "that",  ";",       ":"};
+  static constexpr std::string_view ends[] = {"for",    "on",    "through", "outside", "under", "against",
+                                              "during", "after", "since",   "as",      "which", "who",
+                                              "whose",  "that",  ";",       ":"};
   if (std::ranges::find(ends, word) != std::end(ends)) return true;
   if (word == "in" && (sentence.text(at + 1) == "line" || sentence.text(at + 1) == "accordance")) return true;
   return word == "," && sentence.is(at + 1, WordClass::gerund_form);

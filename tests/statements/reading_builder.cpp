@@ -180,7 +180,7 @@ TestReading build_reading(std::string_view text, std::string_view voice) {
 namespace {
 
 const StatementTables& tables() {
-  static const StatementTables embedded{CueTable::embedded(), RelationCueTable::embedded()};
+  static const StatementTables embedded{CueTable::embedded(), RelationCueTable::embedded(), {}};
   return embedded;
 }
 

@@ -360,7 +360,7 @@ TEST(Targets, AddresseesObjectsAndBeneficiaries) {
   EXPECT_EQ(target("We call on Russia and Iran to stop.", "policy"), "Russia,Iran");
   EXPECT_EQ(target("Russia must leave Ukraine.", "policy"), "Russia");
   EXPECT_EQ(target("Japan should widen the exercise.", "analysis"), "Japan");
-  EXPECT_EQ(target("We condemn the launches by North Korea.", "policy"), "");
+  EXPECT_EQ(target("We condemn the launches by North Korea.", "policy"), "North Korea");
   EXPECT_EQ(target("Kishida thanked Australia for its support.", "policy"), "Australia");
   TestReading made = build_reading("Japan will provide ten boats to Palau.", "policy");
   EXPECT_EQ(names(made.reading, statements_of(made).at(0).beneficiary), "Palau");
