@@ -3,6 +3,7 @@
 
 #include "ingest/statements/names_within.h"
 #include "ingest/statements/relation_agents.h"
+#include "ingest/statements/subject.h"
 
 namespace entente {
 namespace {
@@ -40,7 +41,7 @@ int object_after(const SentenceView& sentence, int verb, std::initializer_list<E
   for (int i = verb + 1; i < last; ++i) {
     if (sentence[i].mention < 0) {
       if (one_of(sentence.text(i), {"with", "to", "under", "in", "at", "during", ";", "for", "by", "that",
-                                    "of", "on", "between", "among", "as", "and", "from", "through"}))
+                                    "of", "on", "between", "among", "as", "from", "through"}))
         return -1;
       continue;
     }
@@ -99,22 +100,48 @@ int passive_subject(const SentenceView& sentence, int verb, const Rule& rule) {
   return -1;
 }
 
-// "the treaty was signed by Japan and Korea", "the X, established by the ministers", "is hereby established".
+// "the treaty was signed by Japan and Korea", "the X, established by the ministers".
 void read_passive(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
   const SentenceView& sentence = context.sentence;
-  if (!sentence.is(verb, rule.verbs)) return;
-  const bool by = sentence.text(verb + 1) == "by";
-  const bool hereby = sentence.text(verb - 1) == "hereby" && context.speaker.policy;
-  if (!by && !hereby) return;
+  if (!sentence.is(verb, rule.verbs) || sentence.text(verb + 1) != "by") return;
   const int object = passive_subject(sentence, verb, rule);
   if (object < 0) return;
-  std::vector<int> agents = context.speaker.we;
-  if (by) {
-    agents = participants_from(sentence, verb + 2).entities;
-    for (int entity : names_from(sentence, verb + 2).entities)
-      if (is_kind(sentence, entity, {EntityKind::meeting})) agents.push_back(entity);
-  }
+  std::vector<int> agents = participants_from(sentence, verb + 2).entities;
+  for (int entity : names_from(sentence, verb + 2).entities)
+    if (is_kind(sentence, entity, {EntityKind::meeting})) agents.push_back(entity);
   add_acts(context, sink, agents, {rule.kind, -1, object}, verb, "instrument:passive");
+}
+
+// "A Joint Committee, composed of …, is hereby | established": by those who speak, and by a treaty's text.
+void read_hereby(const RelationContext& context, RelationSink& sink, int verb) {
+  const SentenceView& sentence = context.sentence;
+  const bool founded = sentence.is(verb, WordClass::founding_verb) && sentence.text(verb - 1) == "hereby" &&
+                       sentence.is(verb - 2, WordClass::be);
+  if (!founded || !context.speaker.policy) return;
+  for (int body : sentence.entities_in(find_subject(sentence, {verb - 2, 0, false}))) {
+    if (!is_kind(sentence, body, {EntityKind::organisation, EntityKind::initiative, EntityKind::office}))
+      continue;
+    add_acts(context, sink, context.speaker.we, {RelationKind::established, -1, body}, verb,
+             "instrument:hereby");
+    if (context.speaker.treaty)
+      sink.add(sentence, {RelationKind::established_by, body, context.reading.voice.document}, {0, verb + 1},
+               "instrument:hereby");
+    return;
+  }
+}
+
+// "Chile and Peru, hereinafter referred to as the Parties": who concludes the treaty that begins so.
+void read_parties_of_treaty(const RelationContext& context, RelationSink& sink) {
+  const SentenceView& sentence = context.sentence;
+  if (!context.speaker.treaty || sentence.find({0, sentence.size()}, {"hereinafter", "hereafter"}) < 0)
+    return;
+  std::vector<int> parties;
+  for (int entity : sentence.entities_in({0, sentence.size()}))
+    if (is_kind(sentence, entity, {EntityKind::state, EntityKind::organisation})) parties.push_back(entity);
+  if (parties.size() < 2) return;
+  for (int party : parties)
+    sink.add(sentence, {RelationKind::party_to, party, context.reading.voice.document}, {0, sentence.size()},
+             "instrument:parties");
 }
 
 // "signed a memorandum | establishing the Task Group": by those who signed, and by the memorandum.
@@ -123,9 +150,11 @@ void read_founding_instrument(const RelationContext& context, RelationSink& sink
   if (!one_of(sentence.text(verb), {"establishing", "creating", "launching"})) return;
   const int instrument = entity_at(sentence, verb - 1);
   const int body = object_after(sentence, verb, {EntityKind::organisation, EntityKind::initiative});
-  if (body < 0 || !is_kind(sentence, instrument, {EntityKind::instrument})) return;
-  sink.add(sentence, {RelationKind::established_by, body, instrument},
-           {verb - 1, std::min(sentence.size(), verb + 8)}, "instrument:founding");
+  const bool named = is_kind(sentence, instrument, {EntityKind::instrument});
+  if (body < 0 || (!named && instrument >= 0)) return;
+  if (named)
+    sink.add(sentence, {RelationKind::established_by, body, instrument},
+             {verb - 1, std::min(sentence.size(), verb + 8)}, "instrument:founding");
   for (int i = verb - 1; i > 0; --i)
     if (sentence[i].mention < 0 && sentence.is(i, WordClass::signing_verb))
       return add_acts(context, sink, agents_of(context, i), {RelationKind::established, -1, body}, i,
@@ -177,7 +206,9 @@ void find_instrument_relations(const RelationContext& context, RelationSink& sin
       read_passive(context, sink, i, rule);
     }
     if (i > 0) read_founding_instrument(context, sink, i);
+    if (i > 1) read_hereby(context, sink, i);
   }
+  read_parties_of_treaty(context, sink);
   read_parties_in_name(context, sink);
 }
 

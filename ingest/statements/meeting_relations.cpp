@@ -110,8 +110,9 @@ void read_attended(const RelationContext& context, RelationSink& sink, int verb)
   if (meeting < 0) return;
   const bool by = sentence.text(verb + 1) == "by";
   if (passive && !by) return place_meeting(sentence, sink, meeting, behind);
-  const std::vector<int> people =
+  std::vector<int> people =
       by ? attendants_from(sentence, verb + 2) : actors_among(sentence, agents_of(context, verb));
+  if (people.empty() && !by) people = attendants_from(sentence, 0, verb);
   join_meeting(sentence, sink, people, meeting, is_planned(sentence, verb));
   if (!by) place_meeting(sentence, sink, meeting, behind);
 }

@@ -61,6 +61,30 @@ int meeting_of_clause(const SentenceView& sentence, int verb) {
   return -1;
 }
 
+namespace {
+
+// The meeting that the sentences right before name last; -1: none.
+int meeting_before(const Reading& reading, int sentence) {
+  constexpr int longest_way = 3;
+  for (int before = sentence - 1; before >= std::max(0, sentence - longest_way); --before) {
+    int meeting = -1;
+    for (const Mention& mention : mentions_in(reading, before)) {
+      const bool named = mention.entity >= 0 && !mention.nested;
+      if (named && reading.entities[static_cast<std::size_t>(mention.entity)].kind == EntityKind::meeting)
+        meeting = mention.entity;
+    }
+    if (meeting >= 0) return meeting;
+  }
+  return -1;
+}
+
+bool as_observers(const SentenceView& sentence, int verb) {
+  return sentence.has_words(verb + 1, {"as", "observers"}) ||
+         sentence.has_words(verb + 1, {"as", "an", "observer"});
+}
+
+}  // namespace
+
 int spoken_of(const RelationContext& context, int verb) {
   const SentenceView& sentence = context.sentence;
   if (first_meeting(sentence, {0, sentence.size()}) >= 0) return -1;
@@ -69,18 +93,18 @@ int spoken_of(const RelationContext& context, int verb) {
   bool assembly = false;
   for (int i = std::max(1, verb - longest_subject); i < verb; ++i)
     assembly |= sentence.is(i, WordClass::assembly_noun) && sentence.is(i - 1, WordClass::determiner);
-  const bool observers = sentence.has_words(verb + 1, {"as", "observers"}) ||
-                         sentence.has_words(verb + 1, {"as", "an", "observer"});
-  return they || assembly || observers ? context.reading.voice.meeting : -1;
+  if (!they && !assembly && !as_observers(sentence, verb)) return -1;
+  const int before = meeting_before(context.reading, sentence.sentence());
+  return before >= 0 ? before : context.reading.voice.meeting;
 }
 
-std::vector<int> attendants_from(const SentenceView& sentence, int at) {
+std::vector<int> attendants_from(const SentenceView& sentence, int at, int end) {
   std::vector<int> people;
   const auto keep = [&](int entity) {
     if (std::ranges::find(people, entity) == people.end()) people.push_back(entity);
   };
   bool destination = false;  // "the ambassador of Palau | to Fiji"
-  for (int i = at; i < sentence.size(); ++i) {
+  for (int i = at; i < std::min(end, sentence.size()); ++i) {
     if (sentence[i].mention < 0) {
       if (sentence.text(i) == ";" || sentence.is(i, WordClass::subordinator)) break;
       destination = sentence.text(i) == "to" || sentence.text(i) == "in";
@@ -151,6 +175,16 @@ void read_between(const RelationContext& context, RelationSink& sink, int meetin
              "meeting:between");
 }
 
+// "at the invitation of Palau": who invites, hosts.
+void read_invitation(const SentenceView& sentence, RelationSink& sink, int meeting) {
+  const int at = sentence.find({0, sentence.size()}, {"invitation"});
+  if (at < 0 || sentence.text(at + 1) != "of") return;
+  for (int host : attendants_from(sentence, at + 2)) {
+    sink.add(sentence, {RelationKind::hosted_by, meeting, host}, {at, sentence.size()}, "meeting:invitation");
+    return;
+  }
+}
+
 // "At the Manila Summit, Kishida announced", "pledged at the summit": who acts at a meeting takes part.
 void read_acts_at(const RelationContext& context, RelationSink& sink, int meeting, WordRange words) {
   const SentenceView& sentence = context.sentence;
@@ -191,6 +225,7 @@ void read_settings(const RelationContext& context, RelationSink& sink) {
     const WordRange words = sentence.range_of(mention.span);
     if (words.empty()) continue;
     read_place(sentence, sink, mention.entity, words);
+    read_invitation(sentence, sink, mention.entity);
     read_between(context, sink, mention.entity, words);
     read_acts_at(context, sink, mention.entity, words);
   }

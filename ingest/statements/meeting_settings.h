@@ -18,9 +18,11 @@ int meeting_of_clause(const SentenceView& sentence, int verb);
 // names none; -1: it has none.
 int spoken_of(const RelationContext& context, int verb);
 
+inline constexpr int longest_list = 200;  // words of an enumeration of participants
+
 // "the ministers of Japan and Palau, the envoy of Fiji and Marcos": for officials who are not named, the
 // states and bodies they come from.
-std::vector<int> attendants_from(const SentenceView& sentence, int at);
+std::vector<int> attendants_from(const SentenceView& sentence, int at, int end = longest_list);
 
 // held_at with the first place behind "in" or "at" in the range.
 void place_meeting(const SentenceView& sentence, RelationSink& sink, int meeting, WordRange range);

@@ -73,7 +73,7 @@ void add_answerable(const SentenceView& sentence, const TargetQuestion& question
   for (int i = question.content.begin; i + 1 < question.content.end; ++i) {
     if (sentence[i].mention >= 0) continue;
     const std::string_view word = sentence.text(i);
-    if (word == "to" || word == "and" || word == "," || sentence.is(i, WordClass::subordinator)) return;
+    if (word == "to" || word == "," || sentence.is(i, WordClass::subordinator)) return;
     if (word != "at" && word != "by") continue;
     const int next = sentence.is(i + 1, WordClass::determiner) ? i + 2 : i + 1;
     if (!sentence.begins_mention(next)) continue;
@@ -96,6 +96,19 @@ void add_addressed(const SentenceView& sentence, const TargetQuestion& question,
   if (targets.empty() && !called) add_answerable(sentence, question, targets);
 }
 
+// "recommends that | Palau refrain from", "Palau, for once, ought to": the advice begins with whom it is for.
+void add_advised(const SentenceView& sentence, const TargetQuestion& question, std::vector<int>& targets) {
+  int begin = question.content.begin;
+  while (begin < question.content.end && sentence.is(begin, WordClass::determiner)) ++begin;
+  if (question.passive || begin >= question.content.end || !sentence.begins_mention(begin)) return;
+  const int end = end_of_mention(sentence, begin);
+  const int entity = sentence.mention(sentence[begin].mention).entity;
+  const bool acts = sentence.is(end, WordClass::action_verb) || sentence.text(end) == "to" ||
+                    sentence.text(end) == "," || sentence.is(end, WordClass::modal);
+  if (acts && entity >= 0 && info(sentence.entity(entity).kind).is_actor)
+    add_objects(sentence, {begin, end}, *question.parties, targets);
+}
+
 std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& question) {
   std::vector<int> targets;
   if (question.subject && question.subject->is_agent() && !question.passive)
@@ -106,6 +119,8 @@ std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& 
   if (question.statement_class == Class::urge) add_addressed(sentence, question, targets);
   if (question.statement_class == Class::recommend && question.subject && !question.subject->words.empty())
     add_objects(sentence, question.subject->words, *question.parties, targets);
+  if (question.statement_class == Class::recommend && targets.empty())
+    add_advised(sentence, question, targets);
   if (question.statement_class == Class::recommend && question.default_addressee >= 0 &&
       std::ranges::find(targets, question.default_addressee) == targets.end())
     targets.insert(targets.begin(), question.default_addressee);
@@ -116,6 +131,7 @@ std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& 
 // ("through …") and the next clause ("…, marking").
 bool ends_object(const SentenceView& sentence, int at) {
   const std::string_view word = sentence.text(at);
+  if (sentence.has_words(at, {"as", "well", "as"})) return false;
   static constexpr std::string_view ends[] = {"for",    "on",    "through", "outside", "under", "against",
                                               "during", "after", "since",   "as",      "which", "who",
                                               "whose",  "that",  ";",       ":"};
@@ -150,8 +166,10 @@ bool is_setting(const SentenceView& sentence, int begin) {
 std::vector<int> objects_of_stance(const SentenceView& sentence, const TargetQuestion& question) {
   std::vector<int> targets;
   const WordRange phrase = judged_phrase(sentence, question.content);
-  if (sentence.is(phrase.begin, WordClass::action_verb) && !sentence.is(phrase.begin, WordClass::noun_verb))
-    return targets;
+  const bool act =
+      sentence.is(phrase.begin, WordClass::gerund_form) ||
+      (sentence.is(phrase.begin, WordClass::action_verb) && !sentence.is(phrase.begin, WordClass::noun_verb));
+  if (act) return targets;
   for (int i = phrase.begin; i < phrase.end; ++i) {
     if (!sentence.begins_mention(i) || is_setting(sentence, i)) continue;
     add_objects(sentence, {i, std::min(phrase.end, end_of_mention(sentence, i))}, *question.parties, targets);

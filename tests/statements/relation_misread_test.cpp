@@ -131,6 +131,36 @@ TEST(Relations, DerivedFromStances) {
               });
 }
 
+TEST(Relations, OfMeetingsSpokenOf) {
+  expect_rows(
+      "analysis",
+      {
+          {"At the Manila Summit, Kishida announced a plan.",
+           {"Kishida participated_in Manila Summit+asserted"}},
+          {"Kishida chaired the Manila Summit.",
+           {"Kishida chairs Manila Summit+asserted", "Kishida participated_in Manila Summit+asserted"}},
+          {"The Manila Summit was attended by the ministers of Japan and Palau.",
+           {"Japan participated_in Manila Summit+asserted", "Palau participated_in Manila Summit+asserted"}},
+          {"The Manila Summit brought together Kishida and Marcos.",
+           {"Kishida met_with Marcos+asserted", "Kishida participated_in Manila Summit+asserted",
+            "Marcos participated_in Manila Summit+asserted"}},
+          {"The Manila Summit was held in Manila in May.", {"Manila Summit held_at Manila+asserted"}},
+          {"The Manila Summit upset Japan.", {}},
+      });
+}
+
+TEST(Relations, OfWhomANounTells) {
+  expect_rows("policy",
+              {
+                  {"Japan will continue its military assistance to Palau.", {"Japan aids Palau+planned"}},
+                  {"Japan's presidency of ASEAN begins in May.", {"Japan chairs ASEAN+asserted"}},
+                  {"Japan and Palau discussed their cooperation.", {"Japan cooperates_with Palau+asserted"}},
+                  {"Japan-Palau security cooperation grew.", {"Japan cooperates_with Palau+asserted"}},
+                  {"We call on Australia to resume its assistance to Palau.",
+                   {"Japan urged Australia+asserted", "Philippines urged Australia+asserted"}},
+              });
+}
+
 TEST(Relations, OfATrilateralThatEnumeratesItsMembers) {
   TestReading made = build_reading(
       "The Trio stands for cooperation between Japan, the Philippines, and the United States.", "policy");
