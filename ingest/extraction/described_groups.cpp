@@ -81,6 +81,7 @@ class DescribedGroupFinder {
     const bool capital = draft_.token(noun.tokens.first).capitalised;
     if (subtype == "treaty_parties") {
       if (capital) add_party(noun);
+      if (!capital && noun.plural) add_parties_to(noun);
     } else if (!noun.plural) {
       return;
     } else if (noun.noun->noun == "member state") {
@@ -112,6 +113,29 @@ class DescribedGroupFinder {
     if (longer_name || goes_on) return;
     Candidate candidate = group(noun.tokens, sentence_, MentionKind::definite);
     candidate.referent.key = parties_key;
+    found_.push_back(std::move(candidate));
+  }
+
+  // "the parties to the Revitalised Agreement", "all parties to this conflict": what is capitalised is a
+  // mention of its own, a common noun belongs to this one.
+  void add_parties_to(const GroupNoun& noun) {
+    std::uint32_t at = noun.tokens.last;
+    if (at + 2 >= range_.last || draft_.word(at) != "to") return;
+    const std::string_view article = draft_.word(++at);
+    if (article != "the" && article != "this" && article != "these") return;
+    ++at;
+    TokenRange tokens = noun.tokens;
+    std::uint32_t end = at + 1;
+    if (draft_.token(at).capitalised) {
+      while (end < range_.last && draft_.token(end).capitalised) ++end;
+    } else {
+      while (end < range_.last && end < at + 3 && draft_.token(end).tag == WordTag::noun) ++end;
+      tokens.last = end;
+    }
+    Candidate candidate = group(tokens, sentence_, MentionKind::nominal);
+    candidate.referent.subtype = "treaty_parties";
+    candidate.referent.name = draft_.text({noun.tokens.first, end});
+    candidate.referent.key = local_key(EntityKind::grouping, candidate.referent.name);
     found_.push_back(std::move(candidate));
   }
 

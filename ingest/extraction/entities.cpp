@@ -77,6 +77,7 @@ class Reader {
         places_(draft_) {
     draft_.reading.trace = trace;
     draft_.title_entries = Phrase(document.title, lexicon).entries();
+    draft_.ongoing_conflicts = ongoing_conflicts(draft_);
   }
 
   Reading read() && {

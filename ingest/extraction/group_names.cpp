@@ -97,4 +97,20 @@ std::vector<const LexiconEntry*> document_order(const ReadingDraft& draft,
   return states;
 }
 
+bool are_members(const LexiconEntry& entry, std::span<const LexiconEntry* const> states) {
+  if (entry.members.size() != states.size()) return false;
+  return std::all_of(states.begin(), states.end(), [&](const LexiconEntry* state) {
+    return std::any_of(entry.members.begin(), entry.members.end(),
+                       [&](const Membership& member) { return member.id == state->id; });
+  });
+}
+
+const LexiconEntry* alliance_of(const ReadingDraft& draft, std::span<const LexiconEntry* const> states) {
+  const auto& entries = draft.index->records.entries;
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const LexiconEntry& entry) {
+    return entry.subtype == "alliance" && are_members(entry, states);
+  });
+  return found == entries.end() ? nullptr : &*found;
+}
+
 }  // namespace entente

@@ -31,4 +31,10 @@ std::string name_of_persons(const ReadingDraft& draft, std::string_view noun, st
 std::vector<const LexiconEntry*> document_order(const ReadingDraft& draft,
                                                 std::vector<const LexiconEntry*> states);
 
+// Whether these states are the members of the entry, all of them and nobody else.
+bool are_members(const LexiconEntry& entry, std::span<const LexiconEntry* const> states);
+
+// The alliance of the lexicon between these states; nullptr: none.
+const LexiconEntry* alliance_of(const ReadingDraft& draft, std::span<const LexiconEntry* const> states);
+
 }  // namespace entente

@@ -80,6 +80,12 @@ class HeadNameFinder {
            !draft_.is(at, WordList::determiner) && is_proper(at - 1) && may_begin(at - 1);
   }
 
+  // "Emerging Technologies (CET) Dialogue": the bracket that closes an acronym inside a name.
+  bool is_bracketed_acronym(std::uint32_t at) const {
+    return at >= range_.first + 3 && draft_.word(at) == ")" && draft_.word(at - 2) == "(" &&
+           is_proper(at - 1) && is_proper(at - 3);
+  }
+
   // "'s" and "'" between two words of one name: "People's Congress", "Leaders' Summit"; not "Japan's
   // Ministry".
   bool bridges_possessive(std::uint32_t at) const {
@@ -110,6 +116,10 @@ class HeadNameFinder {
       }
       if (is_inner_preposition(before)) {
         at = before;
+        continue;
+      }
+      if (is_bracketed_acronym(before)) {
+        at = before - 2;
         continue;
       }
       const bool bridge = draft_.is_dash(before) || draft_.word(before) == "&" || draft_.word(before) == "/";
@@ -373,22 +383,9 @@ class HeadNameFinder {
     candidate.referent.name = name_of_states(states) + " " + draft_.text(head.tokens);
     candidate.referent.key = "grouping~alliance " + states[0]->id + " " + states[1]->id;
     for (const LexiconEntry* state : states) candidate.referent.members.push_back(state->id);
-    candidate.referent.entry = known_alliance(states);
+    candidate.referent.entry = alliance_of(draft_, states);
     found_.push_back(std::move(candidate));
     return true;
-  }
-
-  // The alliance of the lexicon that these two states, and no others, belong to.
-  const LexiconEntry* known_alliance(const std::vector<const LexiconEntry*>& states) const {
-    for (const LexiconEntry& entry : draft_.index->records.entries) {
-      if (entry.subtype != "alliance" || entry.members.size() != states.size()) continue;
-      const auto belongs = [&](const LexiconEntry* state) {
-        return std::any_of(entry.members.begin(), entry.members.end(),
-                           [&](const Membership& member) { return member.id == state->id; });
-      };
-      if (std::all_of(states.begin(), states.end(), belongs)) return &entry;
-    }
-    return nullptr;
   }
 
   void add(const HeadMatch& head) {
@@ -411,9 +408,11 @@ class HeadNameFinder {
     candidate.rank = 2;
     candidate.referent.kind = head.noun->kind;
     candidate.referent.subtype = head.noun->subtype;
-    if (head.noun->subtype == "dialogue" && is_occasion(begin)) {
+    // "the June Board of Governors" is the meeting of the board in that month.
+    const bool of_month = draft_.is(begin, WordList::month) && head.noun->kind == EntityKind::organisation;
+    if (of_month || (head.noun->subtype == "dialogue" && is_occasion(begin))) {
       candidate.referent.kind = EntityKind::meeting;
-      candidate.referent.subtype = "forum";
+      candidate.referent.subtype = of_month ? "council_meeting" : "forum";
     }
     candidate.referent.name = draft_.text(candidate.tokens);
     candidate.referent.key = local_key(candidate.referent.kind, candidate.referent.name);

@@ -60,18 +60,20 @@ bool opens_clause(const ReadingDraft& draft, TokenRange name, TokenRange sentenc
 
 // "Washington argued", "Seoul and Tokyo have agreed", "Beijing's decision".
 bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
-  if (after_place_preposition(draft, name, sentence)) return false;
-  // "Beijing accused Washington"
-  if (name.first > sentence.first && draft.is(name.first - 1, WordList::act_verb) &&
-      !draft.is(name.first - 1, WordList::auxiliary)) {
-    return true;
-  }
+  const bool after_place = after_place_preposition(draft, name, sentence);
   std::uint32_t next = name.last;
   if (next < sentence.last && draft.word(next) == "'s") {
     const auto is_policy = [&](std::uint32_t at) {
       return at < sentence.last && draft.is(at, WordList::policy_noun);
     };
-    return is_policy(next + 1) || (is_policy(next + 2) && !draft.token(next + 1).capitalised);
+    const bool policy = is_policy(next + 1) || (is_policy(next + 2) && !draft.token(next + 1).capitalised);
+    return policy && !(after_place && draft.word(name.first - 1) == "in");
+  }
+  if (after_place) return false;
+  // "Beijing accused Washington"
+  if (name.first > sentence.first && draft.is(name.first - 1, WordList::act_verb) &&
+      !draft.is(name.first - 1, WordList::auxiliary)) {
+    return true;
   }
   if (opens_clause(draft, name, sentence)) return true;
   for (int names = 0; names < 3 && next + 1 < sentence.last; ++names) {
@@ -194,6 +196,8 @@ std::optional<Candidate> meaning_of(const ReadingDraft& draft, const KnownName& 
       part_of_person_name(draft, match.tokens, sentence)) {
     return std::nullopt;
   }
+  const std::string_view next = match.tokens.last < sentence.last ? draft.word(match.tokens.last) : "";
+  if (next == "dollars" || next == "dollar" || next == "$") return std::nullopt;
   if (is_common_alliance(draft, match) || is_common_event(draft, match)) return std::nullopt;
   if (match.kind == AliasKind::demonym) {
     if (!modifies_policy_noun(draft, match.tokens, sentence)) return std::nullopt;

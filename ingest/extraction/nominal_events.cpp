@@ -200,6 +200,8 @@ class EventFinder {
       referent.name += " " + std::string(frame.preposition) + " " + entity(against->entity).name;
     referent.key = local_key(EntityKind::event, referent.name);
     referent.entry = known_event(head.tokens);
+    if (referent.entry == nullptr && against == nullptr && head.noun->subtype == "armed_conflict")
+      referent.entry = ongoing_conflict(by);
     if (referent.entry != nullptr) referent.name.clear();
     return referent;
   }
@@ -216,6 +218,14 @@ class EventFinder {
     return nullptr;
   }
 
+  // "the war" in a text whose title names a country at war; with "Russian" before it, only a war called so.
+  const LexiconEntry* ongoing_conflict(const Mention* by) const {
+    if (draft_.ongoing_conflicts.size() != 1) return nullptr;
+    const LexiconEntry* event = draft_.ongoing_conflicts.front();
+    const bool called_so = by == nullptr || event->name.starts_with(attribute(entity(by->entity)));
+    return called_so ? event : nullptr;
+  }
+
   std::string attribute(const DocumentEntity& actor) const {
     const LexiconEntry* entry = draft_.lexicon->find(actor.lexicon_id);
     if (entry != nullptr && !entry->demonyms.empty()) return entry->demonyms.front();
@@ -230,6 +240,24 @@ class EventFinder {
 };
 
 }  // namespace
+
+std::vector<const LexiconEntry*> ongoing_conflicts(const ReadingDraft& draft) {
+  std::vector<const LexiconEntry*> found;
+  const Date& today = draft.reading.document->date;
+  if (!today.known() || draft.title_entries.empty()) return found;
+  for (const LexiconEntry& event : draft.index->records.entries) {
+    if (event.kind != EntityKind::event || event.subtype != "armed_conflict") continue;
+    const bool titled = std::any_of(
+        draft.title_entries.begin(), draft.title_entries.end(),
+        [&](const auto* one) { return event.place == one->name || event.place == one->usual_name(); });
+    if (!titled) continue;
+    const auto from = Date::parse(event.date);
+    const auto to = Date::parse(event.end);
+    const bool begun = from && from->first_day() <= today.last_day();
+    if (begun && (!to || to->last_day() >= today.first_day())) found.push_back(&event);
+  }
+  return found;
+}
 
 std::vector<Candidate> find_nominal_events(const ReadingDraft& draft, int sentence) {
   return EventFinder(draft, sentence).find();

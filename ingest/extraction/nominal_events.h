@@ -14,4 +14,8 @@ namespace entente {
 // Mentions of the sentence and of all sentences before it are entered in the draft. Linear in the sentence.
 std::vector<Candidate> find_nominal_events(const ReadingDraft& draft, int sentence);
 
+// The armed conflicts of the lexicon that go on, at the date of the document, where its title speaks of: what
+// "the war" means in a statement on Sudan.
+std::vector<const LexiconEntry*> ongoing_conflicts(const ReadingDraft& draft);
+
 }  // namespace entente

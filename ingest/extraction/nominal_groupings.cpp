@@ -53,16 +53,25 @@ class GroupFinder {
         at = match->tokens.last - 1;
         continue;
       }
-      if (const auto phrase =
-              phrase_at(match->tokens, draft_.index->records.role_nouns[match->uses.front()->payload])) {
-        add(*phrase);
-      }
-      at = match->tokens.last - 1;
+      const TokenRange tokens = noun.subtype == "persons" ? with_colleagues(match->tokens) : match->tokens;
+      if (const auto phrase = phrase_at(tokens, noun)) add(*phrase);
+      at = tokens.last - 1;
     }
     return std::move(found_);
   }
 
  private:
+  // "experts and senior officials"
+  TokenRange with_colleagues(TokenRange noun) const {
+    if (noun.last + 1 >= range_.last || draft_.word(noun.last) != "and") return noun;
+    const auto other = longest_match(draft_, draft_.index->groups, noun.last + 1, range_.last);
+    if (!other || draft_.token(other->tokens.first).capitalised) return noun;
+    const NameUse& use = *other->uses.front();
+    const bool persons = draft_.index->records.role_nouns[use.payload].subtype == "persons";
+    const bool plural = static_cast<NounForm>(use.kind) == NounForm::plural;
+    return persons && plural ? TokenRange{noun.first, other->tokens.last} : noun;
+  }
+
   // A definite phrase: an article, "our", or a number must stand before the noun.
   std::optional<GroupPhrase> phrase_at(TokenRange noun_tokens, const RoleNounRecord& noun) const {
     GroupPhrase phrase{noun_tokens, &noun, 0, draft_.token(noun_tokens.first).capitalised};
@@ -150,13 +159,7 @@ class GroupFinder {
       const DocumentEntity& group = draft_.reading.entities[static_cast<std::size_t>(mentions[i].entity)];
       if (group.kind != EntityKind::grouping || group.lexicon_id.empty()) continue;
       const LexiconEntry* entry = draft_.lexicon->find(group.lexicon_id);
-      if (entry == nullptr || entry->members.size() != states.size() || entry->subtype == "alliance")
-        continue;
-      const auto belongs = [&](const LexiconEntry* state) {
-        return std::any_of(entry->members.begin(), entry->members.end(),
-                           [&](const Membership& member) { return member.id == state->id; });
-      };
-      if (std::all_of(states.begin(), states.end(), belongs)) return entry;
+      if (entry != nullptr && entry->subtype != "alliance" && are_members(*entry, states)) return entry;
     }
     return nullptr;
   }

@@ -52,10 +52,11 @@ struct ReadingDraft {
   const Lexicon* lexicon = nullptr;
   const Lexicon::Index* index = nullptr;
   Reading reading;
-  std::vector<WordId> words;                         // of each token
-  std::unordered_map<std::string, int> entity_keys;  // lexicon id or key: entity
-  std::vector<std::string> keys;                     // of each entity: the reverse
-  std::vector<const LexiconEntry*> title_entries;    // named by the document's title, in its order
+  std::vector<WordId> words;                           // of each token
+  std::unordered_map<std::string, int> entity_keys;    // lexicon id or key: entity
+  std::vector<std::string> keys;                       // of each entity: the reverse
+  std::vector<const LexiconEntry*> title_entries;      // named by the document's title, in its order
+  std::vector<const LexiconEntry*> ongoing_conflicts;  // where the title speaks of (nominal_events.h)
 
   TokenRange tokens_of(const Sentence& sentence) const { return {sentence.first_token, sentence.last_token}; }
   const Token& token(std::uint32_t i) const { return reading.tokens[i]; }

@@ -35,6 +35,7 @@ std::vector<Candidate> ShortForms::learn(std::vector<Candidate> chosen) {
     }
     learn_heads(candidate);
     learn_realm(candidate);
+    if (auto defined = learn_definition(candidate)) acronyms.push_back(std::move(*defined));
   }
   std::move(acronyms.begin(), acronyms.end(), std::back_inserter(chosen));
   return select(std::move(chosen));
@@ -112,6 +113,31 @@ std::optional<Candidate> ShortForms::learn_acronym(Candidate& candidate) {
   acronym.referent = candidate.referent;
   acronyms_.try_emplace(draft_.text(acronym.tokens), candidate.referent);
   return acronym;
+}
+
+// "Agreement on Reciprocal Trade (the \"Agreement\")": from here on the short form means this and nothing
+// else.
+std::optional<Candidate> ShortForms::learn_definition(const Candidate& candidate) {
+  const auto end = draft_.reading.sentences[static_cast<std::size_t>(candidate.sentence)].last_token;
+  std::uint32_t at = candidate.tokens.last;
+  if (candidate.kind != MentionKind::name || at + 2 >= end || draft_.word(at) != "(") return std::nullopt;
+  ++at;
+  while (at + 1 < end && (draft_.word(at) == "\"" || draft_.word(at) == "the" || draft_.word(at) == "The"))
+    ++at;
+  if (!draft_.token(at).capitalised) return std::nullopt;
+  const auto head = head_at(draft_, at, end);
+  if (!head || head->plural || head->tokens.last >= end) return std::nullopt;
+  const std::string_view close = draft_.word(head->tokens.last);
+  const bool same = head->noun->kind == candidate.referent.kind;
+  if ((close != ")" && close != "\"") || !same) return std::nullopt;
+  defined_.try_emplace(head->noun->id, Introduced{candidate.referent, candidate.sentence});
+  Candidate definition;
+  definition.tokens = head->tokens;
+  definition.sentence = candidate.sentence;
+  definition.kind = MentionKind::definite;
+  definition.rank = 3;
+  definition.referent = candidate.referent;
+  return definition;
 }
 
 void ShortForms::learn_heads(const Candidate& candidate) {
@@ -226,6 +252,9 @@ std::vector<Candidate> ShortForms::find_short_forms(int sentence) const {
     // "The Council further decided": who acts in such a text is the body that its opening introduced.
     const bool opens = at == range.first + 1 && known->second.front().sentence <= 2;
     candidate.referent = opens ? known->second.front().referent : std::prev(after)->referent;
+    const auto defined = defined_.find(head->noun->id);
+    if (defined != defined_.end() && defined->second.sentence <= sentence)
+      candidate.referent = defined->second.referent;
     found.push_back(std::move(candidate));
   }
   return found;

@@ -30,6 +30,7 @@ class ShortForms {
     int sentence = 0;
   };
   void learn_heads(const Candidate& candidate);
+  std::optional<Candidate> learn_definition(const Candidate& candidate);
   void learn_realm(const Candidate& candidate);
   std::vector<Candidate> find_realms(int sentence) const;
   void introduce(const RoleNounRecord& noun, const Candidate& candidate);
@@ -43,6 +44,7 @@ class ShortForms {
   const LexiconEntry* realm_ = nullptr;  // the kingdom that the document names
   bool several_realms_ = false;
   std::unordered_map<std::string, Referent> acronyms_;                // as written
+  std::unordered_map<std::string, Introduced> defined_;               // by role noun id
   std::unordered_map<std::string, std::vector<Introduced>> by_head_;  // by role noun id, in text order
 };
 

@@ -38,6 +38,8 @@ const Row states[] = {
     {"DemonymOfWhatAStateDoes",
      "Chad fears Libyan interference.",
      {"State:Chad=state:TCD", "State/ADJ:Libyan=state:LBY"}},
+    {"CurrencyIsNoState", "It cost 30 million US dollars, or US $10 a head.", {}},
+    {"CapitalOwnsAPolicy", "After Oslo's sudden withdrawal, talks ended.", {"State:Oslo=state:NOR"}},
     {"DemonymInsideAWord", "Support for inter-Korean exchange grows.", {}},
     {"DemonymOfPrivatePersons", "Several Brazilian engineers and Peruvian students applied.", {}},
     {"DemonymAlone", "Few Germans speak French.", {}},
@@ -80,6 +82,10 @@ const Row groupings[] = {
      "It works with like-minded partners and low- and middle-income countries.",
      {"Grouping/NOM:like-minded partners=like-minded partners",
       "Grouping/NOM:low- and middle-income countries=low- and middle-income countries"}},
+    {"PartiesToSomething",
+     "We call on all parties to this conflict and on the parties to the Banjul Accord.",
+     {"Grouping/NOM:parties to this conflict=parties to this conflict",
+      "Grouping/NOM:parties=parties to the Banjul Accord", "Instrument:Banjul Accord=Banjul Accord"}},
     {"PartnersOfNobody", "Business partners and other partners came.", {}},
     {"CountriesOfNobody", "The two countries will meet.", {}},
     {"CountriesOfTheWorld", "Countries around the world and other countries agree.", {}},
@@ -135,6 +141,12 @@ const Row shorts[] = {
     {"TheKingdom",
      "The Kingdom of Bhutan signed, and the Kingdom will ratify.",
      {"State:Kingdom of Bhutan=state:BTN", "State/DEF:Kingdom=state:BTN"}},
+    {"DefinedInBrackets",
+     "They signed the Treaty on Open Harbours (the \"Treaty\") and the Treaty on Tides. The Treaty is "
+     "binding.",
+     {"Instrument:Treaty on Open Harbours=Treaty on Open Harbours",
+      "Instrument/DEF:Treaty=Treaty on Open Harbours", "Instrument:Treaty on Tides=Treaty on Tides",
+      "Instrument/DEF:Treaty=Treaty on Open Harbours"}},
     {"AllianceBetweenTwo",
      "The Alliance between Japan and the United States endures. The Alliance will adapt.",
      {"Grouping/DEF:Alliance=grouping:us-japan-alliance", "State:Japan=state:JPN",
@@ -231,6 +243,16 @@ TEST(Meetings, DatesAreNeverInvented) {
   const DocumentEntity& meeting = reading.entities[static_cast<std::size_t>(reading.mentions[0].entity)];
   EXPECT_EQ(meeting.properties.count("date"), 0u);
   EXPECT_EQ(meeting.background.at("date_background"), "2023-08-18");
+}
+
+TEST(Events, TheWarIsTheOneOfTheTitle) {
+  Document document = document_of("The war has displaced millions.");
+  document.title = "Statement on Sudan";
+  document.date = *Date::parse("2024-05-02");
+  EXPECT_THAT(mentions_of(read_entities(document, lexicon())),
+              ::testing::ElementsAre("Event/NOM:war=event:sudan-war-2023"));
+  document.date = *Date::parse("2019-05-02");
+  EXPECT_THAT(mentions_of(read_entities(document, lexicon())), ::testing::ElementsAre("Event/NOM:war=war"));
 }
 
 }  // namespace
