@@ -102,9 +102,10 @@ class ClauseFinder {
   // "the pledge", "our shared goals", "measures agreed in May": read as a noun, or as what qualifies one.
   bool is_no_verb(const CueMatch& match) const {
     const Word& word = sentence_[match.words.begin];
-    if (!counts_as_verb(match) || match.words.begin == 0) return false;
+    if (!counts_as_verb(match) || match.words.begin == 0 || match.words.size() > 1) return false;
     if (word.tag == WordTag::noun || word.tag == WordTag::adj || word.tag == WordTag::propn) return true;
-    return word.tag == WordTag::verb && (word.arc == Arc::amod || word.arc == Arc::compound);
+    const bool joined = is_coordinator(sentence_.text(match.words.begin - 1));
+    return word.tag == WordTag::verb && !joined && (word.arc == Arc::amod || word.arc == Arc::compound);
   }
 
   // "will ensure | the forum continues to grow": what is to be ensured is part of the undertaking.
@@ -126,7 +127,9 @@ class ClauseFinder {
     if (!finite && clause.match.cue->kind != CueKind::modal) return false;
     const int verb = sentence_.predicate_of(clause.match.words.begin);
     const auto found = std::ranges::find(predications_, verb, &Predication::head);
-    if (found == predications_.end() || found->relative || found->adverbial || found->content) return false;
+    if (found == predications_.end() || found->relative || found->adverbial || found->content ||
+        !found->shares_subject)
+      return false;
     if (found->subject.empty() || found->subject.end > clause.verb_group) return false;
     clause.subject = found->subject;
     clause.far_subject = found->subject.end < clause.verb_group;
@@ -235,6 +238,7 @@ class ClauseFinder {
   bool agrees(const Clause& clause, const Clause& last) const {
     if (clause.match.cue->kind == CueKind::modal || is_finite_by_itself(clause)) return true;
     if (last.link == ClauseLink::participle) return false;
+    if (reads_finite(clause) && clause.match.form == last.match.form) return true;
     if (clause.match.form == VerbForm::base) {
       const bool unmistakable = last.match.form == VerbForm::past && clause.match.words.size() > 1;
       if (unmistakable && !takes_infinitive(last) && !infinitive_between(last, clause)) return true;
@@ -243,6 +247,15 @@ class ClauseFinder {
     }
     if (clause.match.form == VerbForm::third) return last.match.form != VerbForm::past;
     return last.match.form == VerbForm::past && !precedes_adjective_noun(clause);
+  }
+
+  // "urge all to act | and call on Russia": the tag, or what it is joined to, shows that no "to" governs it.
+  bool reads_finite(const Clause& clause) const {
+    const Word& word = sentence_[clause.match.words.begin];
+    if (word.tag != WordTag::verb) return false;
+    if (word.form == WordForm::present || word.form == WordForm::past) return true;
+    const bool joined = word.arc == Arc::conj && sentence_.in_range(word.head);
+    return joined && word.form == WordForm::base && sentence_[word.head].form != WordForm::base;
   }
 
   // "and are committed to", "and have agreed to": an auxiliary shows the verb.

@@ -5,14 +5,18 @@ namespace {
 
 constexpr int shortest_action = 2;
 
+bool is_known_verb(const SentenceView& sentence, int at, WordClass form) {
+  return sentence.in_range(at) && sentence[at].mention < 0 && sentence[at].is(form) &&
+         !sentence[at].is(WordClass::preposition);  // "including"
+}
+
 // The tag tells where there is one; else the lists of verbs.
 bool is_action(const SentenceView& sentence, int at, WordClass form) {
   if (sentence.in_range(at) && sentence[at].tag != WordTag::unknown) {
     const WordForm wanted = form == WordClass::gerund_form ? WordForm::present_participle : WordForm::base;
     return sentence[at].tag == WordTag::verb && sentence[at].form == wanted;
   }
-  return sentence.in_range(at) && sentence[at].mention < 0 && sentence[at].is(form) &&
-         !sentence[at].is(WordClass::preposition);  // "including"
+  return is_known_verb(sentence, at, form);
 }
 
 bool takes_object(const SentenceView& sentence, int at) {
@@ -22,8 +26,7 @@ bool takes_object(const SentenceView& sentence, int at) {
 }
 
 // "and support for", "and trade,": a noun that is spelled like a verb.
-bool looks_like_noun(const SentenceView& sentence, int at) {
-  if (sentence[at].tag != WordTag::unknown) return false;
+bool resembles_noun(const SentenceView& sentence, int at) {
   const std::string_view next = sentence.text(at + 1);
   const std::string_view word = sentence.text(at);
   if (next == "of" || next.empty() || next == "." || next == ",") return true;
@@ -33,6 +36,10 @@ bool looks_like_noun(const SentenceView& sentence, int at) {
   if (next == "and" || next == "or") return !is_action(sentence, at + 2, WordClass::action_verb);
   if (sentence.is(at, WordClass::noun_verb) && !takes_object(sentence, at + 1)) return true;
   return next == "is" || next == "are" || next == "will";
+}
+
+bool looks_like_noun(const SentenceView& sentence, int at) {
+  return sentence[at].tag == WordTag::unknown && resembles_noun(sentence, at);
 }
 
 struct Opening {
@@ -134,6 +141,9 @@ int leading_verb(const SentenceView& sentence, WordRange content) {
 }
 
 bool begins_with_action(const SentenceView& sentence, WordRange content) {
+  if (content.begin + 2 < content.end && is_known_verb(sentence, content.begin, WordClass::action_verb) &&
+      !resembles_noun(sentence, content.begin))
+    return sentence.text(content.begin + 1) != ":";
   const Opening opening = opening_of(sentence, content);
   if (opening.verb < 0 || opening.form != WordClass::action_verb || sentence.text(content.begin) == "to")
     return false;

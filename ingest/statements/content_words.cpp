@@ -18,7 +18,8 @@ bool is_bare(const SentenceView& stem, WordRange content) {
 
 bool denies_all(const SentenceView& sentence, WordRange subject) {
   if (subject.empty()) return false;
-  return sentence.text(subject.begin) == "neither" || sentence.text(subject.begin) == "no";
+  const std::string_view first = sentence.text(subject.begin);
+  return first == "neither" || first == "no" || first == "none" || first == "nothing" || first == "nobody";
 }
 
 int next_clause(const SentenceView& sentence, WordRange content) {

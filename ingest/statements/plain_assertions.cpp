@@ -177,6 +177,28 @@ Judgement judge_predication(const SentenceView& sentence, const Predication& one
   return judged;
 }
 
+// "So let the office close.": an order by an analyst is advice.
+std::optional<PlainAssertion> advice_by_order(const SentenceView& sentence) {
+  int verb = 0;
+  while (verb < sentence.size() &&
+         (sentence.is(verb, WordClass::adverb) || sentence[verb].tag == WordTag::adv ||
+          sentence[verb].tag == WordTag::cconj || sentence.text(verb) == ","))
+    ++verb;
+  if (verb >= sentence.size() || sentence[verb].mention >= 0) return std::nullopt;
+  const Word& word = sentence[verb];
+  const bool order = word.tag == WordTag::verb && word.form == WordForm::base && word.arc == Arc::root;
+  if (!order || sentence.child(verb, Arc::nsubj) >= 0 || sentence.child(verb, Arc::aux) >= 0)
+    return std::nullopt;
+  PlainAssertion made;
+  made.judged = of_class(StatementClass::recommend);
+  made.judged.strength = Strength::medium;
+  made.judged.stance_of_source = true;
+  made.cue = {verb, verb + 1};
+  made.content = sentence.trimmed({verb, sentence.size()});
+  made.method = "clause:order";
+  return made;
+}
+
 PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one) {
   PlainAssertion made;
   const WordRange own = one.subject_head < 0 || one.subject.end > one.words.begin ? WordRange{} : one.subject;
@@ -202,6 +224,8 @@ std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
   std::vector<PlainAssertion> found;
   if (!speaker.policy) found = attempts(sentence);
   if (sentence.info().block == BlockKind::heading || sentence.text(sentence.size() - 1) == "?") return found;
+  if (!speaker.policy && spoken.empty())
+    if (auto order = advice_by_order(sentence)) found.push_back(*order);
   for (std::size_t i = 0; i < predications.size(); ++i) {
     const Predication& one = predications[i];
     if (is_within(one.head, spoken) || gives_way_to_content(predications, i) || only_qualifies(sentence, one))

@@ -40,7 +40,7 @@ class PredicationFinder {
  private:
   void take(int at) {
     const Word& word = sentence_[at];
-    const bool by_form = word.tag == WordTag::verb && is_finite(word.form) && word.arc != Arc::amod;
+    const bool by_form = word.tag == WordTag::verb && is_finite(word.form) && stands_as_clause(at);
     if (!is_clausal(word.arc) && !by_form) return;
     Predication made;
     made.head = at;
@@ -67,6 +67,13 @@ class PredicationFinder {
     made.words = {first, at + 1};
     found_at_[static_cast<std::size_t>(at)] = static_cast<int>(found_.size());
     found_.push_back(made);
+  }
+
+  // A finite form counts wherever the parser hung it, when it is joined on or has a subject.
+  bool stands_as_clause(int at) const {
+    const bool joined = at > 0 && sentence_[at - 1].mention < 0 &&
+                        (sentence_.text(at - 1) == "," || sentence_[at - 1].is(WordClass::coordinator));
+    return sentence_[at].arc == Arc::xcomp ? joined : sentence_.child(at, Arc::nsubj) >= 0;
   }
 
   void look_at(int child, Predication& made, Helpers& helpers) const {
@@ -99,6 +106,7 @@ class PredicationFinder {
     const Arc arc = sentence_[one.head].arc;
     const bool joined = (arc == Arc::conj || arc == Arc::xcomp) && one.link >= 0;
     if (joined && one.subject_head < 0) {
+      one.shares_subject = true;
       const Predication& before = found_[static_cast<std::size_t>(one.link)];
       one.subject = before.subject;
       one.subject_head = before.subject_head;

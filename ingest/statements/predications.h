@@ -13,15 +13,16 @@
 namespace entente {
 
 struct Predication {
-  int head = 0;            // the verb, or the adjective or noun behind "is"
-  int link = -1;           // predication it is joined to or hangs on; -1: none
-  int subject_head = -1;   // -1: none of its own
-  WordRange subject;       // of its own, or shared with the one it is joined to
-  WordRange words;         // from its first auxiliary to its end, without the clauses that hang on it
-  bool relative = false;   // "which …", "who …": the subject may be what the clause hangs on
-  bool content = false;    // "that …" of another verb
-  bool adverbial = false;  // "when …", "because …", "if …"
-  bool copular = false;    // "is …"
+  int head = 0;                 // the verb, or the adjective or noun behind "is"
+  int link = -1;                // predication it is joined to or hangs on; -1: none
+  int subject_head = -1;        // -1: none of its own
+  WordRange subject;            // of its own, or shared with the one it is joined to
+  WordRange words;              // from its first auxiliary to its end, without the clauses that hang on it
+  bool shares_subject = false;  // has none of its own
+  bool relative = false;        // "which …", "who …": the subject may be what the clause hangs on
+  bool content = false;         // "that …" of another verb
+  bool adverbial = false;       // "when …", "because …", "if …"
+  bool copular = false;         // "is …"
   bool passive = false;
   bool past = false;         // past or perfect
   bool progressive = false;  // "are losing"

@@ -59,6 +59,18 @@ StatementDraft without_negation(const SentenceView& sentence, StatementDraft dra
   return draft;
 }
 
+// "reaffirm | our commitment to the defence of Palau": a commitment that no verb spells out is named whole.
+StatementDraft with_named_commitment(const SentenceView& sentence, StatementDraft draft) {
+  if (draft.judged.statement_class != StatementClass::reaffirm || leading_verb(sentence, draft.content) >= 0)
+    return draft;
+  const WordRange cue = sentence.range_of(draft.cue);
+  if (cue.size() < 3 || cue.end != draft.content.begin ||
+      sentence.find(cue, WordClass::pledge_noun) <= cue.begin)
+    return draft;
+  draft.content.begin = cue.begin + 1;
+  return draft;
+}
+
 // "call on Russia | to withdraw and to pay": what is called for is what Russia is to do.
 StatementDraft narrowed_to_action(const SentenceView& sentence, StatementDraft draft) {
   if (draft.judged.statement_class != StatementClass::urge || draft.judged.content_has_subject) return draft;
@@ -91,7 +103,7 @@ StatementDraft reconsidered(const SentenceView& sentence, StatementDraft draft) 
   if (is_record(sentence, draft)) return as_record(std::move(draft));
   if (praises_principle(sentence, draft))
     draft = with_class(std::move(draft), StatementClass::acknowledge, Strength::low);
-  return with_standing_commitment(sentence, std::move(draft));
+  return with_standing_commitment(sentence, with_named_commitment(sentence, std::move(draft)));
 }
 
 }  // namespace entente

@@ -88,7 +88,11 @@ bool reaffirms_words(const Reading& reading, const StatementCandidate& statement
 int defended(const Reading& reading, const StatementCandidate& statement) {
   std::string_view words = reading.words(statement.content);
   std::uint32_t skipped = 0;
-  for (std::string_view article : {"the ", "in "})
+  if (statement.cue.end > statement.content.begin && statement.cue.end < statement.content.end) {
+    skipped = statement.cue.end - statement.content.begin;  // "its commitment to | the defence of"
+    words.remove_prefix(skipped);
+  }
+  for (std::string_view article : {" ", "the ", "in "})
     if (words.starts_with(article)) {
       words.remove_prefix(article.size());
       skipped += static_cast<std::uint32_t>(article.size());

@@ -14,17 +14,27 @@ using Class = StatementClass;
 
 constexpr int longest_action = 8;
 constexpr int shortest_grg_content = 3;
+constexpr int shortest_undertaking = 6;
 
 std::string action_of(const SentenceView& sentence, WordRange content) {
   if (content.size() > longest_action) content.end = content.begin + longest_action;
   return std::string(sentence.reading().words(sentence.span(sentence.trimmed(content))));
 }
 
+// "our commitment to the defence of Palau with all our means" says what is undertaken; "to the rule of law"
+// does not.
+bool names_undertaking(const SentenceView& sentence, const StatementDraft& draft) {
+  const WordRange cue = sentence.range_of(draft.cue);
+  const bool commitment = sentence.find(cue, WordClass::pledge_noun) >= 0;
+  return commitment && draft.content.end - std::max(cue.end, draft.content.begin) >= shortest_undertaking &&
+         sentence.find(draft.content, WordClass::principle_noun) < 0;
+}
+
 bool grg_form(const SentenceView& sentence, const StatementDraft& draft) {
   if (draft.in_stem) return false;
   if (!draft.judged.binds || draft.judged.strength == Strength::low) return false;
   if (draft.judged.statement_class == Class::reaffirm && leading_verb(sentence, draft.content) < 0)
-    return false;
+    return names_undertaking(sentence, draft);
   return draft.content.size() >= shortest_grg_content;
 }
 
@@ -70,6 +80,8 @@ bool is_negative(const SentenceView& sentence, WordRange content) {
     if (sentence.is(at, WordClass::adverse_verb) && sentence.text(at + 1) == "from") return true;
     ++at;
   }
+  for (at = content.begin; at < content.end && at < content.begin + longest_action; ++at)
+    if (sentence.text(at) == "refrain" && sentence.text(at + 1) == "from") return true;
   return false;
 }
 

@@ -353,12 +353,22 @@ class StatementFinder {
     draft.agent = work.view->span(clause.subject);
     draft.attribution = attribution_of(work, index);
     draft.parties = parties_of(work, index, draft.attribution);
-    draft.negated = clause.negated || denies_all(*work.view, clause.subject);
+    draft.negated = clause.negated || denies_all(*work.view, clause.subject) || denies_behind(work, clause);
     draft.method = "cue:" + clause.match.cue->id;
     draft.modal = clause.match.cue->kind == CueKind::modal;
     draft.confidence = draft.parties.empty() ? 0.6F : 0.9F;
     draft.content = content_of(work, index);
     return draft;
+  }
+
+  // "will | not arrive", and the words of a disclaimer themselves: "does not confer".
+  static bool denies_behind(const SentenceWork& work, const Clause& clause) {
+    const Cue& cue = *clause.match.cue;
+    const WordRange behind{clause.match.words.end, clause.match.words.end + 2};
+    if (cue.kind == CueKind::modal && work.view->find(behind, {"not", "never"}) >= 0) return true;
+    if (cue.statement_class != Class::disclaim) return false;
+    return work.view->find(clause.match.words, WordClass::negation) >= 0 ||
+           work.view->find(clause.match.words, {"nothing"}) >= 0;
   }
 
   WordRange content_of(const SentenceWork& work, std::size_t index) const {

@@ -16,7 +16,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 68> class_names = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 69> class_names = {{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"preposition", WordClass::preposition},
@@ -76,6 +76,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 68> class_names = {
     {"procedural_row", WordClass::procedural_row},
     {"granting_row", WordClass::granting_row},
     {"happening_row", WordClass::happening_row},
+    {"principle_noun", WordClass::principle_noun},
     {"carrier_verb", WordClass::carrier_verb},
     {"receiving_verb", WordClass::receiving_verb},
     {"source_row", WordClass::source_row},

@@ -76,6 +76,7 @@ enum class WordClass : std::uint8_t {
   procedural_row,
   granting_row,
   happening_row,
+  principle_noun,
   carrier_verb,
   receiving_verb,
   source_row,

@@ -67,7 +67,7 @@ TEST(Contents, AreNoScraps) {
           {"We announce a multi-year plan of exercises.", "a multi-year plan of exercises"},
           {"We will continue the Cable Initiative.", "continue the Cable Initiative"},
           {"Kishida reaffirmed the ironclad commitments of the United States to Palau and Timor-Leste.",
-           "Palau and Timor-Leste"},
+           "the ironclad commitments of the United States to Palau and Timor-Leste"},
           {"The United States reiterates that its commitments to defend Japan are ironclad.", "defend Japan"},
           {"Kishida reiterated that the commitment of the United States to defend Japan is ironclad.",
            "defend Japan"},

@@ -244,8 +244,8 @@ TEST(Treaty, BindsPermitsAndDisclaims) {
                   {"Disputes shall be settled by talks.", "commit+ Japan,Philippines"},
                   {"The Parties may by common accord invite Palau to join.", "permit+ Parties"},
                   {"Each Party is obliged to publish its tariffs.", "commit+ Parties"},
-                  {"Nothing in this treaty affects the rights of any Party.", "disclaim+ Japan,Philippines"},
-                  {"This treaty does not create obligations for others.", "disclaim+ Japan,Philippines"},
+                  {"Nothing in this treaty affects the rights of any Party.", "disclaim- Japan,Philippines"},
+                  {"This treaty does not create obligations for others.", "disclaim- Japan,Philippines"},
               });
 }
 
