@@ -85,8 +85,8 @@ std::vector<int> actors_among(const SentenceView& sentence, const std::vector<in
 
 const StatementCandidate* statement_saying(const RelationContext& context, int at) {
   const StatementCandidate* said = statement_at(context, at);
-  const bool own = said && !info(said->statement_class).is_directive &&
-                   said->envelope.polarity == Polarity::positive;
+  const bool own =
+      said && !info(said->statement_class).is_directive && said->envelope.polarity == Polarity::positive;
   return own ? said : nullptr;
 }
 

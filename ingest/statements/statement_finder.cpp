@@ -2,6 +2,7 @@
 #include <map>
 #include <optional>
 
+#include "ingest/statements/clause_content.h"
 #include "ingest/statements/conjuncts.h"
 #include "ingest/statements/content_words.h"
 #include "ingest/statements/dropped_cues.h"
@@ -13,6 +14,7 @@
 #include "ingest/statements/statements.h"
 #include "ingest/statements/stems.h"
 #include "ingest/statements/targets.h"
+#include "ingest/statements/that_clauses.h"
 
 namespace entente {
 namespace {
@@ -248,35 +250,13 @@ class StatementFinder {
   // Of "X said that Y will", only one of the two clauses speaks.
   static void settle_that_clauses(SentenceWork& work) {
     for (std::size_t i = 0; i < work.clauses.size(); ++i) {
-      const int outer_index = work.clauses[i].outer;
-      if (outer_index < 0 || !work.judgements[i].makes_statement) continue;
-      const auto outer = static_cast<std::size_t>(outer_index);
-      (inner_speaks(work, outer, i) ? work.silent[outer] : work.silent[i]) = true;
-      if (!work.silent[i]) restate(*work.clauses[outer].match.cue, work.judgements[i]);
+      if (work.clauses[i].outer < 0 || !work.judgements[i].makes_statement) continue;
+      const auto at = static_cast<std::size_t>(work.clauses[i].outer);
+      const Clause& outer = work.clauses[at];
+      const bool inner = inner_clause_speaks(outer, work.judgements[at], work.judgements[i]);
+      work.silent[inner ? at : i] = true;
+      if (!work.silent[i]) work.judgements[i] = restated(outer, work.judgements[i]);
     }
-  }
-
-  // "We reaffirm that we will": a pledge made before.
-  static void restate(const Cue& outer, Judgement& inner) {
-    const bool again = outer.pattern.find("reaffirm") != std::string::npos ||
-                       outer.pattern.find("reiterate") != std::string::npos;
-    if (!again || inner.statement_class != Class::commit) return;
-    const Judgement made = inner;
-    inner = of_class(Class::reaffirm);
-    inner.strength = made.strength;
-    inner.bound_speaker = made.bound_speaker;
-    inner.content_has_subject = made.content_has_subject;
-  }
-
-  static bool inner_speaks(const SentenceWork& work, std::size_t outer, std::size_t inner) {
-    const Cue& cue = *work.clauses[outer].match.cue;
-    if (cue.kind == CueKind::reporting) return true;
-    const Class inside = work.judgements[inner].statement_class;
-    const bool own_commitment = info(work.judgements[outer].statement_class).is_commitment &&
-                                work.judgements[outer].statement_class != Class::announce;
-    if (inside == Class::urge) return work.judgements[outer].statement_class != Class::urge;
-    if (own_commitment) return false;
-    return info(inside).is_commitment;
   }
 
   Attribution attribution_of(const SentenceWork& work, std::size_t index) const {
@@ -353,22 +333,13 @@ class StatementFinder {
     draft.agent = work.view->span(clause.subject);
     draft.attribution = attribution_of(work, index);
     draft.parties = parties_of(work, index, draft.attribution);
-    draft.negated = clause.negated || denies_all(*work.view, clause.subject) || denies_behind(work, clause);
+    draft.negated =
+        clause.negated || denies_all(*work.view, clause.subject) || denies_behind(*work.view, clause);
     draft.method = "cue:" + clause.match.cue->id;
     draft.modal = clause.match.cue->kind == CueKind::modal;
     draft.confidence = draft.parties.empty() ? 0.6F : 0.9F;
     draft.content = content_of(work, index);
     return draft;
-  }
-
-  // "will | not arrive", and the words of a disclaimer themselves: "does not confer".
-  static bool denies_behind(const SentenceWork& work, const Clause& clause) {
-    const Cue& cue = *clause.match.cue;
-    const WordRange behind{clause.match.words.end, clause.match.words.end + 2};
-    if (cue.kind == CueKind::modal && work.view->find(behind, {"not", "never"}) >= 0) return true;
-    if (cue.statement_class != Class::disclaim) return false;
-    return work.view->find(clause.match.words, WordClass::negation) >= 0 ||
-           work.view->find(clause.match.words, {"nothing"}) >= 0;
   }
 
   WordRange content_of(const SentenceWork& work, std::size_t index) const {
@@ -385,30 +356,10 @@ class StatementFinder {
     content.end = info(work.judgements[index].statement_class).is_commitment
                       ? next_clause(*work.view, content)
                       : content.end;
-    content.end = before_next_predication(work, content);
+    content.end = before_next_predication(*work.view, work.predications, content);
     content = work.view->trimmed(content);
     if (work.view->has_words(content.end - 2, {"and", "that"})) content.end -= 2;
     return work.view->trimmed(content);
-  }
-
-  // "opposed it outright, and | the soldiers drew a lesson": a clause that is joined to this one's verb.
-  static int before_next_predication(const SentenceWork& work, WordRange content) {
-    for (const Predication& one : work.predications) {
-      const int joined_to = (*work.view)[one.head].head;
-      const bool here =
-          one.head > content.begin && one.head < content.end && joined_to >= 0 && joined_to < content.begin;
-      if (!here || one.content || one.relative) continue;
-      int begin = work.view->subtree(one.head).begin;
-      if (one.adverbial && !gives_ground(*work.view, begin)) continue;
-      if (begin > content.begin + 2) return begin;
-    }
-    return content.end;
-  }
-
-  static bool gives_ground(const SentenceView& sentence, int at) {
-    if (sentence.text(at) == ",") ++at;
-    const std::string_view word = sentence.text(at);
-    return word == "since" || word == "because" || word == "while" || word == "whereas" || word == "although";
   }
 
   void drop(const SentenceWork& work, const Clause& clause, std::string_view why) const {
@@ -438,14 +389,6 @@ class StatementFinder {
       draft.content = part;
       emit(work, draft);
     }
-  }
-
-  // "suggests that Canberra | relax its rules": the bare verb shows that it is not so yet.
-  static bool proposes_act(const SentenceView& sentence, const Clause& clause) {
-    const int verb = sentence.child(clause.match.words.begin, Arc::ccomp);
-    if (verb < 0 || sentence[verb].form != WordForm::base || sentence.child(verb, Arc::nsubj) < 0)
-      return false;
-    return sentence.child(verb, Arc::aux) < 0;
   }
 
   Judgement proposed_act(const StatementDraft& draft) const {

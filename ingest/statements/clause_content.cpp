@@ -1,0 +1,45 @@
+#include "ingest/statements/clause_content.h"
+
+namespace entente {
+namespace {
+
+constexpr int shortest_content = 3;
+
+bool gives_ground(const SentenceView& sentence, int at) {
+  if (sentence.text(at) == ",") ++at;
+  const std::string_view word = sentence.text(at);
+  return word == "since" || word == "because" || word == "while" || word == "whereas" || word == "although";
+}
+
+}  // namespace
+
+int before_next_predication(const SentenceView& sentence, const std::vector<Predication>& predications,
+                            WordRange content) {
+  for (const Predication& one : predications) {
+    const int joined_to = sentence[one.head].head;
+    const bool here =
+        one.head > content.begin && one.head < content.end && joined_to >= 0 && joined_to < content.begin;
+    if (!here || one.content || one.relative) continue;
+    const int begin = sentence.subtree(one.head).begin;
+    if (one.adverbial && !gives_ground(sentence, begin)) continue;
+    if (begin >= content.begin + shortest_content) return begin;
+  }
+  return content.end;
+}
+
+bool denies_behind(const SentenceView& sentence, const Clause& clause) {
+  const Cue& cue = *clause.match.cue;
+  const WordRange words = clause.match.words;
+  if (cue.kind == CueKind::modal && sentence.find({words.end, words.end + 2}, {"not", "never"}) >= 0)
+    return true;
+  if (cue.statement_class != StatementClass::disclaim) return false;
+  return sentence.find(words, WordClass::negation) >= 0 || sentence.find(words, {"nothing"}) >= 0;
+}
+
+bool proposes_act(const SentenceView& sentence, const Clause& clause) {
+  const int verb = sentence.child(clause.match.words.begin, Arc::ccomp);
+  if (verb < 0 || sentence[verb].form != WordForm::base || sentence.child(verb, Arc::nsubj) < 0) return false;
+  return sentence.child(verb, Arc::aux) < 0;
+}
+
+}  // namespace entente
