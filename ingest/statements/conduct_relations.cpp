@@ -15,9 +15,17 @@ bool is_state_like(const SentenceView& sentence, int entity) {
   return is_actor_entity(sentence, entity) && sentence.entity(entity).kind != EntityKind::office;
 }
 
+// "between A and B and C": A with each of the others.
+bool is_one_with_others(const SentenceView& sentence, WordRange words) {
+  int ands = 0;
+  for (int i = words.begin; i < words.end; ++i) ands += sentence[i].mention < 0 && sentence.text(i) == "and";
+  return ands > 1;
+}
+
 void relate_among(const SentenceView& sentence, RelationSink& sink, RelationKind kind, const NameList& names,
                   WordRange evidence) {
-  for (std::size_t i = 0; i < names.entities.size(); ++i)
+  const std::size_t firsts = is_one_with_others(sentence, names.words) ? 1 : names.entities.size();
+  for (std::size_t i = 0; i < std::min(firsts, names.entities.size()); ++i)
     for (std::size_t j = i + 1; j < names.entities.size(); ++j)
       if (is_state_like(sentence, names.entities[i]) && is_state_like(sentence, names.entities[j]))
         sink.add(sentence, {kind, names.entities[i], names.entities[j]}, evidence, "conduct:between");
@@ -131,6 +139,13 @@ bool is_aggression(const SentenceView& sentence, int at) {
          (sentence.text(at) == "war" && one_of(sentence.text(at + 1), {"against", "on"}));
 }
 
+// Is the one word the whole name of an event: "the invasion"?
+bool names_event(const SentenceView& sentence, int at) {
+  if (!sentence.begins_mention(at) || !sentence.ends_mention(at)) return false;
+  const int entity = sentence.mention(sentence[at].mention).entity;
+  return entity >= 0 && sentence.entity(entity).kind == EntityKind::event;
+}
+
 // "Russia's invasion of Ukraine", "Russia's war of aggression against Ukraine", "attack on".
 void read_aggression(const RelationContext& context, RelationSink& sink, int at) {
   const SentenceView& sentence = context.sentence;
@@ -205,6 +220,7 @@ void find_conduct_relations(const RelationContext& context, RelationSink& sink) 
       read_joined(context, sink, i);
       read_named_aggression(context, sink, i);
     }
+    if (names_event(sentence, i)) read_aggression(context, sink, i);
     if (sentence[i].mention >= 0) continue;
     if (i > 0 && (sentence.text(i) == "between" || sentence.text(i) == "among"))
       read_between(context, sink, i);

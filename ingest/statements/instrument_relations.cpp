@@ -66,7 +66,7 @@ void add_acts(const RelationContext& context, RelationSink& sink, const std::vec
               RelationSink::Triple triple, int verb, std::string_view method) {
   const SentenceView& sentence = context.sentence;
   const Modality modality = modality_of_verb(sentence, verb);
-  if (modality == Modality::proposed) return;  // what "should" be is a proposal, no act
+  if (modality == Modality::proposed || is_asked_for(context, verb)) return;  // a proposal is no act
   for (int agent : agents) {
     auto* made = sink.add(sentence, {triple.kind, agent, triple.object},
                           {std::max(0, verb - 6), std::min(sentence.size(), verb + 10)}, method);

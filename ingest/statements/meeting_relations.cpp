@@ -75,6 +75,11 @@ Encounter encounter_at(const RelationContext& context, int verb) {
   const NameList list = participants_from(sentence, with >= 0 ? with + 1 : verb + 1);
   met.right = list.entities;
   met.evidence = {0, std::max(list.words.end, verb + 1)};
+  const bool one = met.right.empty() && met.left.size() == 1;
+  if (one && sentence.entity(met.left[0]).kind == EntityKind::grouping) {
+    const std::vector<int>& members = sentence.entity(met.left[0]).members;
+    if (!members.empty() && members.size() < most_together) met.left = members;
+  }
   return met;
 }
 
@@ -207,6 +212,7 @@ bool receives_person(const SentenceView& sentence, int verb) {
 void read_verb(const RelationContext& context, RelationSink& sink, int verb) {
   const SentenceView& sentence = context.sentence;
   const std::string_view word = sentence.text(verb);
+  if (is_asked_for(context, verb)) return;
   const bool to_meet = word == "meet" && is_planned(sentence, verb);
   const bool held = word == "held" && !sentence.is(verb - 1, WordClass::be);
   const bool holds =

@@ -104,6 +104,7 @@ std::vector<int> attendants_from(const SentenceView& sentence, int at, int end) 
     if (std::ranges::find(people, entity) == people.end()) people.push_back(entity);
   };
   bool destination = false;  // "the ambassador of Palau | to Fiji"
+  bool in_office = false;    // "the Secretary of | the Council, Marcos": the person comes, not the body
   for (int i = at; i < std::min(end, sentence.size()); ++i) {
     if (sentence[i].mention < 0) {
       if (sentence.text(i) == ";" || sentence.is(i, WordClass::subordinator)) break;
@@ -114,6 +115,9 @@ std::vector<int> attendants_from(const SentenceView& sentence, int at, int end) 
     const Mention& mention = sentence.mention(sentence[i].mention);
     if (mention.entity < 0 || destination) continue;
     const EntityKind kind = sentence.entity(mention.entity).kind;
+    const bool bearer = in_office && kind == EntityKind::organisation;
+    in_office = kind == EntityKind::office;
+    if (bearer) continue;
     const bool body =
         kind == EntityKind::state || kind == EntityKind::organisation || kind == EntityKind::grouping;
     if ((body && mention.kind != MentionKind::adjective) || kind == EntityKind::person) keep(mention.entity);

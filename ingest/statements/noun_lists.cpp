@@ -21,15 +21,27 @@ void keep(std::vector<int>& entities, int entity) {
 
 }  // namespace
 
+namespace {
+
+// "the Fleet's | Task Force": the name behind it is meant.
+bool only_owns(const SentenceView& sentence, int begin) {
+  int end = begin;
+  while (sentence.in_range(end) && sentence[end].mention == sentence[begin].mention) ++end;
+  return sentence.text(end) == "'s" && sentence.begins_mention(end + 1);
+}
+
+}  // namespace
+
 NameList names_from(const SentenceView& sentence, int at) {
   NameList list;
   list.words = {at, at};
   for (int i = at; i < sentence.size(); ++i) {
     const int mention = sentence[i].mention;
+    if (sentence.text(i) == "'s" && mention < 0 && i > at && sentence.begins_mention(i + 1)) continue;
     if (mention < 0 && !is_joint(sentence, i)) break;
     if (mention < 0) continue;
     if (sentence.mention(mention).kind == MentionKind::adjective) continue;
-    if (sentence.begins_mention(i) && sentence.text(i) != "'s")
+    if (sentence.begins_mention(i) && sentence.text(i) != "'s" && !only_owns(sentence, i))
       keep(list.entities, sentence.mention(mention).entity);
     list.words.end = i + 1;
   }

@@ -58,6 +58,35 @@ bool is_person(const SentenceView& sentence, int entity) {
 
 }  // namespace
 
+std::vector<int> acting_parties(const RelationContext& context, const StatementCandidate& statement) {
+  const SentenceView& sentence = context.sentence;
+  std::vector<int> parties = actors_among(sentence, statement.parties);
+  if (context.speaker.policy) return parties;
+  std::erase_if(parties, [&](int party) {
+    return std::ranges::find(context.speaker.source, party) != context.speaker.source.end();
+  });
+  if (!parties.empty() || statement.agent.size() == 0) return parties;
+  return actors_among(sentence, actors_named(sentence, sentence.range_of(statement.agent)));
+}
+
+std::vector<int> acting_as_one(const RelationContext& context, std::vector<int> parties) {
+  if (parties.size() < 3) return parties;
+  std::ranges::sort(parties);
+  const std::vector<DocumentEntity>& entities = context.reading.entities;
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    if (entities[i].kind != EntityKind::grouping || entities[i].members.size() != parties.size()) continue;
+    std::vector<int> members = entities[i].members;
+    std::ranges::sort(members);
+    if (members == parties) return {static_cast<int>(i)};
+  }
+  return parties;
+}
+
+bool is_asked_for(const RelationContext& context, int at) {
+  const StatementCandidate* said = statement_at(context, at);
+  return said && info(said->statement_class).is_directive && !said->cue.contains(context.sentence[at].span);
+}
+
 int verb_group_begin(const SentenceView& sentence, int verb) {
   constexpr int longest_group = 8;
   int group = verb;
@@ -114,13 +143,13 @@ std::vector<int> agents_of(const RelationContext& context, int verb) {
   named = meetings_in(sentence, words);
   if (!named.empty()) return named;
   const Subject subject = read_subject(sentence, words);
-  if (subject.kind == SubjectKind::we) return context.speaker.we;
+  if (subject.kind == SubjectKind::we) return acting_as_one(context, context.speaker.we);
   const StatementCandidate* statement = statement_at(context, verb);
   const bool nameless = words.empty() || subject.is_agent();
   if (statement && nameless && leads(context, *statement, verb))
-    return actors_among(sentence, statement->parties);
+    return acting_as_one(context, acting_parties(context, *statement));
   if (!subject.is_agent() || context.statements.empty()) return {};
-  return actors_among(sentence, context.statements.front().parties);
+  return acting_as_one(context, acting_parties(context, context.statements.front()));
 }
 
 NameList participants_from(const SentenceView& sentence, int at) {

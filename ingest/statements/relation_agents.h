@@ -27,6 +27,16 @@ int possessor_of(const SentenceView& sentence, int at);
 // Palau" behind a person, "and", commas. Where persons are named, only they count.
 NameList participants_from(const SentenceView& sentence, int at);
 
+// Parties of a statement; of one that an author makes of others ("Japan will deepen"), those it is about.
+std::vector<int> acting_parties(const RelationContext& context, const StatementCandidate& statement);
+
+// The grouping of the document that has just these members, when they act as one: the Quad, not its four
+// states; else as they are.
+std::vector<int> acting_as_one(const RelationContext& context, std::vector<int> parties);
+
+// Is the word part of what somebody is urged or advised to do?
+bool is_asked_for(const RelationContext& context, int at);
+
 // Without offices, which stand beside the persons who hold them.
 std::vector<int> actors_among(const SentenceView& sentence, const std::vector<int>& entities);
 

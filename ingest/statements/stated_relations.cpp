@@ -58,9 +58,11 @@ std::vector<int> far_subject(const RelationContext& context, int at, const Relat
       cue.subject_from == SubjectPlace::possessor ? last_possessor(sentence, at) : possessor_of(sentence, at);
   if (owner >= 0) return {owner};
   if (cue.subject_from == SubjectPlace::possessor) return {};
-  if (const StatementCandidate* said = statement_saying(context, at)) return said->parties;
+  if (const StatementCandidate* said = statement_saying(context, at))
+    return acting_as_one(context, acting_parties(context, *said));
   const bool adjunct = at == 0 && !context.statements.empty();  // "As a member of …, Japan will"
-  return adjunct ? context.statements.front().parties : std::vector<int>();
+  return adjunct ? acting_as_one(context, acting_parties(context, context.statements.front()))
+                 : std::vector<int>();
 }
 
 std::vector<int> names_left(const RelationContext& context, int at, const RelationCue& cue) {
@@ -125,7 +127,7 @@ void read_cue(const RelationContext& context, RelationSink& sink, WordRange word
   const SentenceView& sentence = context.sentence;
   Modality modality = modality_before(sentence, words.begin, cue.modality);
   if (cue.subject_from == SubjectPlace::statement) modality = modality_said(context, words.begin, modality);
-  if (modality == Modality::proposed) return;  // what "should" be is a proposal, no fact
+  if (modality == Modality::proposed || is_asked_for(context, words.begin)) return;  // a proposal, no fact
   const int next = sentence.text(words.end) == "the" ? words.end + 1 : words.end;
   const NameList right = names_from(sentence, next);
   if (is_owner(sentence, right.words)) return;
