@@ -179,10 +179,16 @@ class DescribedGroupFinder {
     }
     const bool capital = draft_.token(noun.tokens.last - 1).capitalised;
     const LexiconEntry* of = body();
-    if (of == nullptr || word_after(noun.tokens) == "of") return;
+    if ((of == nullptr && !capital) || word_after(noun.tokens) == "of") return;
     Candidate candidate =
         group(noun.tokens, sentence_, capital ? MentionKind::definite : MentionKind::nominal);
-    candidate.referent = members_of(of->id, name_of(*of), noun);
+    if (of != nullptr) {
+      candidate.referent = members_of(of->id, name_of(*of), noun);
+    } else {
+      candidate.referent.name = "Member States";
+      candidate.referent.key = local_key(EntityKind::grouping, candidate.referent.name);
+      candidate.referent.subtype = "membership";
+    }
     found_.push_back(std::move(candidate));
   }
 

@@ -40,6 +40,13 @@ bool is_past_tense(const ReadingDraft& draft, std::uint32_t at) {
          word != "indeed" && !draft.token(at).capitalised;
 }
 
+// "… and Lima, to general surprise, said nothing": the subject of a full verb, where the sentence was parsed.
+bool is_subject(const ReadingDraft& draft, TokenRange name) {
+  const Token& token = draft.token(name.last - 1);
+  return token.arc == Arc::nsubj && token.head >= 0 &&
+         draft.token(static_cast<std::uint32_t>(token.head)).tag == WordTag::verb;
+}
+
 // "suggests that Canberra relax …", "Ankara, for its part, insists", "Should Doha withdraw": a capital that
 // opens a clause is its subject. Datelines ("Doha, Qatar", "Vienna, 5 May") are none.
 bool opens_clause(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
@@ -75,7 +82,7 @@ bool acts(const ReadingDraft& draft, TokenRange name, TokenRange sentence) {
       !draft.is(name.first - 1, WordList::auxiliary)) {
     return true;
   }
-  if (opens_clause(draft, name, sentence)) return true;
+  if (opens_clause(draft, name, sentence) || is_subject(draft, name)) return true;
   for (int names = 0; names < 3 && next + 1 < sentence.last; ++names) {
     const std::string_view word = draft.word(next);
     if (word != "and" && word != ",") break;

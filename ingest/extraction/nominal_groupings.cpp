@@ -8,6 +8,7 @@
 #include "ingest/extraction/compound_actors.h"
 #include "ingest/extraction/gazetteer.h"
 #include "ingest/extraction/group_names.h"
+#include "ingest/extraction/listed_officers.h"
 #include "ingest/extraction/title_words.h"
 
 namespace entente {
@@ -50,7 +51,7 @@ class GroupFinder {
       if (!match || static_cast<NounForm>(match->uses.front()->kind) != NounForm::plural) continue;
       const RoleNounRecord& noun = draft_.index->records.role_nouns[match->uses.front()->payload];
       if (noun.subtype == "persons" && add_listed(match->tokens)) {
-        at = match->tokens.last - 1;
+        at = found_.back().tokens.last - 1;
         continue;
       }
       const TokenRange tokens = noun.subtype == "persons" ? with_colleagues(match->tokens) : match->tokens;
@@ -246,22 +247,8 @@ class GroupFinder {
   }
 
   // "the leaders of Australia, Japan and New Zealand": only the noun is the mention, the states have theirs.
-  bool add_listed(TokenRange noun) {
-    if (noun.last + 1 >= range_.last || draft_.word(noun.last) != "of") return false;
-    std::vector<const LexiconEntry*> states;
-    for (std::uint32_t at = noun.last + 1; at < range_.last;) {
-      const std::string_view word = draft_.word(at);
-      const auto known =
-          word == "the" || word == "," || word == "and" ? std::nullopt : name_at(draft_, at, range_.last);
-      if (known && known->entry->kind == EntityKind::state) {
-        states.push_back(known->entry);
-        at = known->tokens.last;
-      } else if (word == "the" || word == "," || word == "and") {
-        ++at;
-      } else {
-        break;
-      }
-    }
+  bool add_listed(TokenRange tokens) {
+    const auto [noun, states] = listed_officers(draft_, tokens, range_.last);
     if (states.size() < 2) return false;
     Referent referent = grouping_of(draft_, states);
     const std::string officers = draft_.text(noun);

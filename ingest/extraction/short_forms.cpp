@@ -29,6 +29,11 @@ bool may_have_acronym(const Candidate& candidate) {
 
 std::vector<Candidate> ShortForms::learn(std::vector<Candidate> chosen) {
   std::vector<Candidate> acronyms;
+  std::vector<Candidate> owners;
+  for (Candidate& candidate : chosen) {
+    if (auto owner = split_owner(candidate)) owners.push_back(std::move(*owner));
+  }
+  std::move(owners.begin(), owners.end(), std::back_inserter(chosen));
   for (Candidate& candidate : chosen) {
     if (auto acronym = may_have_acronym(candidate) ? learn_acronym(candidate) : std::nullopt) {
       acronyms.push_back(std::move(*acronym));
@@ -91,6 +96,36 @@ bool ShortForms::defines(TokenRange acronym, Candidate& candidate) const {
                                           stands_for_part(letters, candidate.tokens)));
   if (fits && meant != nullptr && meant->kind == candidate.referent.kind) candidate.referent.entry = meant;
   return fits;
+}
+
+// "Council of Ministers of the East African Harbour Commission (EAHC)": the acronym shows that the last part
+// is a name of its own. Returns it, and leaves the rest to the candidate.
+std::optional<Candidate> ShortForms::split_owner(Candidate& candidate) const {
+  const auto end = draft_.reading.sentences[static_cast<std::size_t>(candidate.sentence)].last_token;
+  const TokenRange name = candidate.tokens;
+  const bool body =
+      candidate.referent.entry == nullptr && candidate.referent.kind == EntityKind::organisation;
+  if (!body || name.last + 2 >= end || draft_.word(name.last) != "(" || draft_.word(name.last + 2) != ")")
+    return std::nullopt;
+  const std::string_view letters = draft_.word(name.last + 1);
+  if (!is_acronym(letters)) return std::nullopt;
+  for (std::uint32_t of = name.first + 2; of + 2 < name.last; ++of) {
+    if (draft_.word(of) != "of") continue;
+    const std::uint32_t first = draft_.word(of + 1) == "the" ? of + 2 : of + 1;
+    if (first + 1 >= name.last || skipped_words(draft_, letters, {first, name.last}) != 0) continue;
+    Candidate owner = candidate;
+    owner.tokens = {first, name.last};
+    owner.referent = Referent{};
+    owner.referent.kind = candidate.referent.kind;
+    owner.referent.name = draft_.text(owner.tokens);
+    owner.referent.key = local_key(owner.referent.kind, owner.referent.name);
+    owner.referent.status = "existing";
+    candidate.tokens.last = of;
+    candidate.referent.name = draft_.text(candidate.tokens);
+    candidate.referent.key = local_key(candidate.referent.kind, candidate.referent.name);
+    return owner;
+  }
+  return std::nullopt;
 }
 
 std::optional<Candidate> ShortForms::learn_acronym(Candidate& candidate) {

@@ -30,6 +30,7 @@ class ShortForms {
     int sentence = 0;
   };
   void learn_heads(const Candidate& candidate);
+  std::optional<Candidate> split_owner(Candidate& candidate) const;
   std::optional<Candidate> learn_definition(const Candidate& candidate);
   void learn_realm(const Candidate& candidate);
   std::vector<Candidate> find_realms(int sentence) const;

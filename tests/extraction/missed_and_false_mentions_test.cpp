@@ -75,6 +75,10 @@ const Row groupings[] = {
      "The leaders of Kenya, Uganda and the Philippines agreed.",
      {"Grouping/NOM:leaders=leaders of Kenya, the Philippines and Uganda", "State:Kenya=state:KEN",
       "State:Uganda=state:UGA", "State:Philippines=state:PHL"}},
+    {"MinistersOfAPortfolio",
+     "The Ministers of Transport of Kenya and Uganda met.",
+     {"Grouping/NOM:Ministers of Transport=Ministers of Transport of Kenya and Uganda",
+      "State:Kenya=state:KEN", "State:Uganda=state:UGA"}},
     {"MembersOfAClub",
      "We thank G20 leaders and ASEAN Member States.",
      {"Grouping:G20 leaders=leaders of the G20", "Grouping:ASEAN Member States=ASEAN Member States"}},
@@ -138,6 +142,11 @@ INSTANTIATE_TEST_SUITE_P(Bodies, Mentions, ::testing::ValuesIn(bodies),
                          [](const auto& row) { return row.param.what; });
 
 const Row shorts[] = {
+    {"AcronymOfTheOwner",
+     "The Board of Elders of the East Isle Harbour Commission (EIHC) met. The EIHC agreed.",
+     {"Organisation:Board of Elders=Board of Elders",
+      "Organisation:East Isle Harbour Commission=East Isle Harbour Commission",
+      "Organisation:EIHC=East Isle Harbour Commission", "Organisation:EIHC=East Isle Harbour Commission"}},
     {"TheKingdom",
      "The Kingdom of Bhutan signed, and the Kingdom will ratify.",
      {"State:Kingdom of Bhutan=state:BTN", "State/DEF:Kingdom=state:BTN"}},
