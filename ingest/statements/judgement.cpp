@@ -58,6 +58,13 @@ Judgement bound(Strength strength) {
   return judged;
 }
 
+// "An envoy will be sent": it binds who sends him.
+Judgement bound_to_act_on(Strength strength) {
+  Judgement judged = bound(strength);
+  judged.content_has_subject = judged.bound_speaker = true;
+  return judged;
+}
+
 // "will" of an agent binds him when he does something; anything else is a forecast.
 Judgement judge_will(const SentenceView& sentence, const Predicate& predicate, const Subject& subject,
                      const Clause* outer, const Speaker& speaker) {
@@ -66,6 +73,8 @@ Judgement judge_will(const SentenceView& sentence, const Predicate& predicate, c
   if (!speaker.policy && !is_reporting(outer))
     return subject.kind == SubjectKind::we ? of_class(Class::report) : about_world(Class::predict);
   if (subject.others) return about_world(Class::predict);
+  if (subject.is_agent() && predicate.passive && subject.kind != SubjectKind::we)
+    return bound_to_act_on(Strength::high);
   if (subject.is_agent()) return predicate.describes ? about_world(Class::predict) : bound(Strength::high);
   const bool body_acts =
       !predicate.describes && !predicate.passive && !predicate.outcome && is_body(sentence, subject.words);
@@ -251,6 +260,12 @@ Judgement judge_verb(const SentenceView& sentence, const Clause& clause, const S
   return from_cue(cue);
 }
 
+// "needs a strategy": what is lacking is advised.
+bool is_need_of_thing(const Cue& cue) {
+  return cue.statement_class == Class::recommend && cue.elements.front().forms.front().text == "need" &&
+         cue.elements.back().forms.back().text != "to";
+}
+
 bool is_necessity_verb(const Cue& cue) {
   return cue.statement_class == Class::recommend && cue.kind == CueKind::verb && cue.elements.size() == 2 &&
          cue.elements[1].forms.size() == 1 && cue.elements[1].forms[0].text == "to";
@@ -303,6 +318,11 @@ Judgement judge(const SentenceView& sentence, const Clause& clause, const Subjec
   const Cue& cue = *clause.match.cue;
   if (cue.kind == CueKind::phrase) return judge_phrase(clause, speaker);
   if (cue.kind == CueKind::modal) return judge_modal(sentence, clause, subject, outer, speaker);
+  if (is_need_of_thing(cue)) {
+    Judgement judged = about_world(Class::recommend);
+    judged.strength = cue.strength;
+    return judged;
+  }
   if (is_necessity_verb(cue))
     return judge_necessity(clause, predicate_after(sentence, clause.match.words.end, subject.words), subject,
                            speaker);

@@ -199,6 +199,22 @@ std::optional<PlainAssertion> advice_by_order(const SentenceView& sentence) {
   return made;
 }
 
+// Where another main clause begins, with a subject of its own, wherever the parser hung it.
+int end_before_next(const SentenceView& sentence, const std::vector<Predication>& all, std::size_t index) {
+  const Predication& one = all[index];
+  for (std::size_t i = index + 1; i < all.size(); ++i) {
+    const Predication& next = all[i];
+    const Arc arc = sentence[next.head].arc;
+    const bool joined = (arc == Arc::conj || arc == Arc::parataxis) && next.subject_head > one.head &&
+                        !next.shares_subject && next.subject.begin < next.words.begin;
+    if (!joined || next.subject.begin >= one.words.end) continue;
+    const bool inside = next.link >= 0 && (all[static_cast<std::size_t>(next.link)].content ||
+                                           all[static_cast<std::size_t>(next.link)].relative);
+    if (!inside) return next.subject.begin;
+  }
+  return one.words.end;
+}
+
 PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one) {
   PlainAssertion made;
   const WordRange own = one.subject_head < 0 || one.subject.end > one.words.begin ? WordRange{} : one.subject;
@@ -230,7 +246,9 @@ std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
     const Predication& one = predications[i];
     if (is_within(one.head, spoken) || gives_way_to_content(predications, i) || only_qualifies(sentence, one))
       continue;
-    PlainAssertion made = assertion_of(sentence, one);
+    Predication cut = one;
+    cut.words.end = end_before_next(sentence, predications, i);
+    PlainAssertion made = assertion_of(sentence, cut);
     if (made.content.size() < shortest_clause) continue;
     const bool own_act = speaker.policy && made.judged.statement_class == StatementClass::predict;
     if (!own_act) found.push_back(std::move(made));

@@ -48,17 +48,6 @@ bool plans_what_it_hopes(const SentenceView& sentence, const StatementDraft& dra
   return verb >= 0 && !sentence.is(verb, WordClass::receiving_verb);
 }
 
-// "will | not | leave them alone": what is denied is leaving them alone.
-StatementDraft without_negation(const SentenceView& sentence, StatementDraft draft) {
-  int at = draft.content.begin;
-  while (at < draft.content.end && sentence.is(at, WordClass::adverb)) ++at;
-  const bool denied = sentence.text(at) == "not" || sentence.text(at) == "never";
-  if (!denied || at + 1 >= draft.content.end || sentence.text(at + 1) == "only") return draft;
-  draft.negated = true;
-  draft.content.begin = at + 1;
-  return draft;
-}
-
 // "reaffirm | our commitment to the defence of Palau": a commitment that no verb spells out is named whole.
 StatementDraft with_named_commitment(const SentenceView& sentence, StatementDraft draft) {
   if (draft.judged.statement_class != StatementClass::reaffirm || leading_verb(sentence, draft.content) >= 0)
@@ -93,6 +82,17 @@ StatementDraft with_standing_commitment(const SentenceView& sentence, StatementD
 }
 
 }  // namespace
+
+// "will | not | leave them alone": what is denied is leaving them alone.
+StatementDraft without_negation(const SentenceView& sentence, StatementDraft draft) {
+  int at = draft.content.begin;
+  while (at < draft.content.end && sentence.is(at, WordClass::adverb)) ++at;
+  const bool denied = sentence.text(at) == "not" || sentence.text(at) == "never";
+  if (!denied || at + 1 >= draft.content.end || sentence.text(at + 1) == "only") return draft;
+  draft.negated = true;
+  draft.content.begin = at + 1;
+  return draft;
+}
 
 StatementDraft reconsidered(const SentenceView& sentence, StatementDraft draft) {
   draft = without_negation(sentence, narrowed_to_action(sentence, std::move(draft)));

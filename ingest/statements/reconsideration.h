@@ -10,6 +10,9 @@
 
 namespace entente {
 
+// "will go and | not | return": without the word that denies it, and marked as denied.
+StatementDraft without_negation(const SentenceView& sentence, StatementDraft draft);
+
 // The draft with the class, content and parties that its content asks for; most drafts stay as they are.
 StatementDraft reconsidered(const SentenceView& sentence, StatementDraft draft);
 

@@ -387,7 +387,7 @@ class StatementFinder {
     if (!splits) return emit(work, draft);
     for (WordRange part : split_actions(*work.view, draft.content)) {
       draft.content = part;
-      emit(work, draft);
+      emit(work, without_negation(*work.view, draft));
     }
   }
 
