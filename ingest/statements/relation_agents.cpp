@@ -47,6 +47,16 @@ std::vector<int> meetings_in(const SentenceView& sentence, WordRange words) {
   return meetings;
 }
 
+// Those that a pronoun can stand for: "she" is a person.
+std::vector<int> meant_by(const SentenceView& sentence, WordRange subject, std::vector<int> parties) {
+  const std::string_view pronoun = subject.size() == 1 ? sentence.text(subject.begin) : "";
+  const bool personal = one_of(pronoun, {"he", "she"});
+  if (personal && (parties.size() != 1 || sentence.entity(parties[0]).kind != EntityKind::person)) return {};
+  const bool single = parties.size() == 1 && sentence.entity(parties[0]).kind != EntityKind::grouping;
+  if (pronoun == "they" && single) return {};
+  return parties;
+}
+
 bool is_title_word(const SentenceView& sentence, int at) {
   const Word& word = sentence[at];
   return word.capitalised || word.text == ".";
@@ -61,12 +71,15 @@ bool is_person(const SentenceView& sentence, int entity) {
 std::vector<int> acting_parties(const RelationContext& context, const StatementCandidate& statement) {
   const SentenceView& sentence = context.sentence;
   std::vector<int> parties = actors_among(sentence, statement.parties);
+  const bool named = statement.agent.size() > 0 && sentence.info().span.contains(statement.agent);
+  const WordRange agent = named ? sentence.range_of(statement.agent) : WordRange{};
+  if (!agent.empty() && !read_subject(sentence, agent).is_agent()) return {};  // a body nobody knows
   if (context.speaker.policy) return parties;
   std::erase_if(parties, [&](int party) {
     return std::ranges::find(context.speaker.source, party) != context.speaker.source.end();
   });
-  if (!parties.empty() || statement.agent.size() == 0) return parties;
-  return actors_among(sentence, actors_named(sentence, sentence.range_of(statement.agent)));
+  if (!parties.empty() || agent.empty()) return parties;
+  return actors_among(sentence, actors_named(sentence, agent));
 }
 
 std::vector<int> acting_as_one(const RelationContext& context, std::vector<int> parties) {
@@ -147,9 +160,10 @@ std::vector<int> agents_of(const RelationContext& context, int verb) {
   const StatementCandidate* statement = statement_at(context, verb);
   const bool nameless = words.empty() || subject.is_agent();
   if (statement && nameless && leads(context, *statement, verb))
-    return acting_as_one(context, acting_parties(context, *statement));
+    return acting_as_one(context, meant_by(sentence, words, acting_parties(context, *statement)));
   if (!subject.is_agent() || context.statements.empty()) return {};
-  return acting_as_one(context, acting_parties(context, context.statements.front()));
+  return acting_as_one(context,
+                       meant_by(sentence, words, acting_parties(context, context.statements.front())));
 }
 
 NameList participants_from(const SentenceView& sentence, int at) {

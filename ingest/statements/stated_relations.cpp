@@ -58,6 +58,8 @@ std::vector<int> far_subject(const RelationContext& context, int at, const Relat
       cue.subject_from == SubjectPlace::possessor ? last_possessor(sentence, at) : possessor_of(sentence, at);
   if (owner >= 0) return {owner};
   if (cue.subject_from == SubjectPlace::possessor) return {};
+  const bool apposed = at == 0 || sentence.text(at - 1) == ",";
+  if (cue.kind == RelationKind::member_of && !apposed) return {};  // "he serves as a member of"
   if (const StatementCandidate* said = statement_saying(context, at))
     return acting_as_one(context, acting_parties(context, *said));
   const bool adjunct = at == 0 && !context.statements.empty();  // "As a member of …, Japan will"
@@ -73,6 +75,8 @@ std::vector<int> names_left(const RelationContext& context, int at, const Relati
       fitting(sentence, names_before(sentence, end_of_names(sentence, at)).entities, kinds);
   if (cue.reverse || !found.empty()) return found;
   if (cue.kind != RelationKind::represents) return fitting(sentence, agents_of(context, at), kinds);
+  const int nearest = end_of_names(sentence, at) - 1;
+  if (nearest >= 0 && sentence[nearest].mention >= 0) return {};  // "the Ministry, on behalf of"
   found = only_one_before(sentence, at, kinds);
   return found.size() == 1 ? found : std::vector<int>();
 }
@@ -182,6 +186,9 @@ void read_enumeration(const RelationContext& context, RelationSink& sink, int be
   if (list < 0) return;
   NameList names = names_from(sentence, list);
   if (sentence.text(list - 1) == "(") names = names_in_brackets(sentence, list);
+  const bool label = sentence.text(list - 1) == ":" && sentence.in_range(names.words.end) &&
+                     sentence[names.words.end].is_word();
+  if (label) return;  // "Cable Exchange: Japan, Palau and Fiji signed"
   const bool states = std::ranges::all_of(names.entities, [&](int entity) {
     return fits(sentence, entity, {EntityKind::state, EntityKind::organisation});
   });

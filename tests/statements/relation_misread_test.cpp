@@ -161,6 +161,33 @@ TEST(Relations, OfWhomANounTells) {
               });
 }
 
+TEST(Relations, OfNobodyWhereTheSentenceNamesNobody) {
+  expect_rows("policy", {
+                            {"The foundation will work with Australia.", {}},
+                            {"She also chairs the Trio.", {}},
+                            {"Cable Exchange: Japan, Palau, and Australia signed the Ocean Treaty.",
+                             {"Japan party_to Ocean Treaty+asserted", "Palau party_to Ocean Treaty+asserted",
+                              "Australia party_to Ocean Treaty+asserted"}},
+                            {"The coast guards trained in close cooperation with the port.", {}},
+                        });
+}
+
+TEST(Relations, OfNamesBesideNames) {
+  expect_rows(
+      "analysis",
+      {
+          {"The Pacific Secretariat in Manila wrote to the ministers.",
+           {"Pacific Secretariat located_in Manila+asserted"}},
+          {"ASEAN's Pacific Secretariat wrote to the ministers.",
+           {"Pacific Secretariat part_of ASEAN+asserted"}},
+          {"Japan and Palau finalised the Ocean Treaty.",
+           {"Japan party_to Ocean Treaty+asserted", "Palau party_to Ocean Treaty+asserted"}},
+          {"The Cable Initiative, which Japan launched in May, grew.",
+           {"Japan established Cable Initiative+asserted"}},
+          {"Palau walked out of the Cable Initiative.", {"Palau withdrew_from Cable Initiative+asserted"}},
+      });
+}
+
 TEST(Relations, OfATrilateralThatEnumeratesItsMembers) {
   TestReading made = build_reading(
       "The Trio stands for cooperation between Japan, the Philippines, and the United States.", "policy");
