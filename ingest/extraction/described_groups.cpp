@@ -67,6 +67,7 @@ class DescribedGroupFinder {
 
   std::vector<Candidate> find() {
     for (std::uint32_t at = range_.first; at < range_.last; ++at) {
+      if (add_own_government(at)) continue;
       const auto noun = group_noun_at(draft_, at, range_.last);
       if (!noun) continue;
       add(*noun);
@@ -76,6 +77,19 @@ class DescribedGroupFinder {
   }
 
  private:
+  // "my Government" in a national statement is the state that speaks.
+  bool add_own_government(std::uint32_t at) {
+    if (at == range_.first || draft_.word(at) != "Government") return false;
+    const std::string_view owner = draft_.word(at - 1);
+    const bool own = owner == "my" || owner == "our" || owner == "My" || owner == "Our";
+    if (!own || issuers_.size() != 1 || issuers_.front()->kind != EntityKind::state) return false;
+    Candidate candidate = group({at, at + 1}, sentence_, MentionKind::definite);
+    candidate.referent.kind = EntityKind::state;
+    candidate.referent.entry = issuers_.front();
+    found_.push_back(std::move(candidate));
+    return true;
+  }
+
   void add(const GroupNoun& noun) {
     const std::string& subtype = noun.noun->subtype;
     const bool capital = draft_.token(noun.tokens.first).capitalised;

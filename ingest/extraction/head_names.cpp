@@ -203,6 +203,7 @@ class HeadNameFinder {
     std::uint32_t end = head.tokens.last;
     if (end >= range_.last) return end;
     const std::string_view first = draft_.word(end);
+    if (first == "in" && head.noun->noun == "mission") return end_of_host(end);
     if (first != "of" && first != "on" && first != "for" && first != "between" && first != "against")
       return end;
     std::uint32_t at = end;
@@ -236,6 +237,14 @@ class HeadNameFinder {
     }
     if (first == "between" && !joins_two(head.tokens.last, end)) return head.tokens.last;
     return end;
+  }
+
+  // "Transition Mission in Somalia": a mission is named by the country it is in.
+  std::uint32_t end_of_host(std::uint32_t at) const {
+    std::uint32_t name = at + 1;
+    if (name + 1 < range_.last && draft_.word(name) == "the") ++name;
+    const auto host = name < range_.last ? name_at(draft_, name, range_.last) : std::nullopt;
+    return host && host->entry->kind == EntityKind::state ? host->tokens.last : at;
   }
 
   // "Gulf of Oman and North Arabian Sea": another name of the same kind of thing.
@@ -384,6 +393,7 @@ class HeadNameFinder {
     candidate.referent.key = "grouping~alliance " + states[0]->id + " " + states[1]->id;
     for (const LexiconEntry* state : states) candidate.referent.members.push_back(state->id);
     candidate.referent.entry = alliance_of(draft_, states);
+    if (candidate.referent.entry != nullptr) candidate.referent.name.clear();
     found_.push_back(std::move(candidate));
     return true;
   }
@@ -465,29 +475,6 @@ class HeadNameFinder {
 };
 
 }  // namespace
-
-std::optional<HeadMatch> head_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end) {
-  const auto match = longest_match(draft, draft.index->heads, first, end);
-  if (!match) return std::nullopt;
-  const NameUse& use = *match->uses.front();
-  return HeadMatch{match->tokens, &draft.index->records.role_nouns[use.payload],
-                   static_cast<NounForm>(use.kind) == NounForm::plural};
-}
-
-bool is_title_cased(const ReadingDraft& draft, TokenRange sentence) {
-  int capitalised = 0, lower = 0;
-  for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-    const Token& token = draft.token(at);
-    if (token.shape != Token::Shape::word || token.span.size() < 3) continue;
-    if (token.capitalised) {
-      capitalised += token.span.size() > 3;
-    } else if (!draft.is(at, WordList::joining_word)) {
-      ++lower;
-    }
-  }
-  const bool full_stop = sentence.size() > 0 && draft.word(sentence.last - 1) == ".";
-  return !full_stop && capitalised > 2 && capitalised > 5 * lower;
-}
 
 std::vector<Candidate> find_head_names(const ReadingDraft& draft, int sentence) {
   return HeadNameFinder(draft, sentence).find();

@@ -2,24 +2,12 @@
 // Secretariat", "Ministry of Foreign Affairs", "Treaty on the Non-Proliferation of Nuclear Weapons".
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "ingest/extraction/reading_draft.h"
+#include "ingest/extraction/role_heads.h"
 
 namespace entente {
-
-// A role noun whose words begin at `first`; nothing when there is none.
-struct HeadMatch {
-  TokenRange tokens;
-  const RoleNounRecord* noun = nullptr;
-  bool plural = false;
-};
-std::optional<HeadMatch> head_at(const ReadingDraft& draft, std::uint32_t first, std::uint32_t end);
-
-// Whether most longer words of the sentence are capitalised, as in English headings: capitals show nothing
-// there.
-bool is_title_cased(const ReadingDraft& draft, TokenRange sentence);
 
 std::vector<Candidate> find_head_names(const ReadingDraft& draft, int sentence);
 

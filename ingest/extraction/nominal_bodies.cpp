@@ -101,7 +101,7 @@ class BodyFinder {
     if (head.noun->subtype == "weapon_system" || head.noun->subtype == "ceasefire") return add_owned(head);
     if (head.plural) return;
     if (const auto phrase = phrase_before(head.tokens.first)) {
-      const bool told = phrase->first < head.tokens.first;
+      const bool told = phrase->first < head.tokens.first || head.tokens.size() >= 3;
       if (told && is_created(phrase->article, head.tokens.last)) return add_new(head, phrase->first);
       return;
     }

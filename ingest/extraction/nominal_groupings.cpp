@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -134,7 +135,7 @@ class GroupFinder {
   void add(const GroupPhrase& phrase) {
     const std::string& subtype = phrase.noun->subtype;
     if (subtype == "treaty_parties" && phrase.capitalised) return add_parties(phrase);
-    if (subtype == "diffuse" || subtype == "participants") return;
+    if ((subtype == "diffuse" && phrase.count < 3) || subtype == "participants") return;
     if (subtype == "treaty_parties" && phrase.count == 0) return;
     if (subtype == "persons") return add_persons(phrase);
     if (phrase.count == 0 && phrase.noun->noun != "side" && phrase.noun->noun != "belligerent" &&
@@ -214,7 +215,11 @@ class GroupFinder {
   void add_persons(const GroupPhrase& phrase) {
     if (const auto states = officers_before(phrase); !states.empty()) return add_officers(phrase, states);
     std::vector<int> persons = persons_before(phrase);
-    if (persons.size() < 2) persons = group_before(phrase);
+    if (persons.size() < 2) {
+      if (const int group = group_before(phrase); group >= 0) return add_reference(phrase, group);
+      const auto states = phrase.count == 0 ? std::vector<const LexiconEntry*>{} : states_before(phrase);
+      if (states.size() >= 2) return add_officers(phrase, states);
+    }
     Referent referent;
     referent.kind = EntityKind::grouping;
     referent.subtype = "persons";
@@ -383,16 +388,25 @@ class GroupFinder {
     return all ? entries : std::vector<const LexiconEntry*>{};
   }
 
-  // The members of the last group of persons that the document spoke of, however long ago.
-  std::vector<int> group_before(const GroupPhrase& phrase) const {
+  // The last group of persons that the document spoke of, however long ago; -1: none, or of another size.
+  int group_before(const GroupPhrase& phrase) const {
     const auto& mentions = draft_.reading.mentions;
-    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+    const auto back = std::min(std::ssize(mentions), static_cast<std::ptrdiff_t>(mentions_weighed));
+    for (auto mention = mentions.rbegin(); mention != mentions.rbegin() + back; ++mention) {
       const DocumentEntity& group = draft_.reading.entities[static_cast<std::size_t>(mention->entity)];
-      if (group.kind != EntityKind::grouping || group.subtype != "persons") continue;
+      if (group.kind != EntityKind::grouping || group.subtype != "persons" || group.members.size() < 2)
+        continue;
       const bool fits = phrase.count == 0 || group.members.size() == static_cast<std::size_t>(phrase.count);
-      return fits ? group.members : std::vector<int>{};
+      return fits ? mention->entity : -1;
     }
-    return {};
+    return -1;
+  }
+
+  void add_reference(const GroupPhrase& phrase, int group) {
+    Referent referent;
+    referent.kind = EntityKind::grouping;
+    referent.key = draft_.keys[static_cast<std::size_t>(group)];
+    found_.push_back(candidate(phrase.tokens, MentionKind::nominal, std::move(referent)));
   }
 
   // Spouses, reporters and experts named beside the leaders are none of "the leaders".

@@ -77,8 +77,9 @@ std::vector<Candidate> find_offices(const ReadingDraft& draft, int sentence,
       const TitleRecord& record = *title->record;
       const bool named =
           record.of == issuer->id || names_officer(draft, title->tokens, record, *issuer, range);
-      const bool alone =
-          issuers.size() == 1 && record.title == "President" && is_definite(draft, title->tokens, range);
+      const bool chief =
+          issuer->kind == EntityKind::state ? record.title == "President" : record.office == "org_head";
+      const bool alone = issuers.size() == 1 && chief && is_definite(draft, title->tokens, range);
       if (!named && !alone) continue;
       found.push_back(office(title->tokens, sentence, record, *issuer));
       if (!named) found.back().kind = MentionKind::definite;
