@@ -104,6 +104,8 @@ class DescribedGroupFinder {
       add_participants(noun);
     } else if (subtype == "diffuse" || subtype == "membership") {
       add_described(noun);
+    } else if (subtype == "persons") {
+      add_officers_of(noun);
     }
   }
 
@@ -220,6 +222,28 @@ class DescribedGroupFinder {
     if (issuers_.size() >= 2)
       for (const LexiconEntry* issuer : issuers_) referent.members.push_back(issuer->id);
     found_.push_back(std::move(candidate));
+  }
+
+  // "Turkish officials described …", "Nigeria's senators refused": officers of a state who do something.
+  void add_officers_of(const GroupNoun& noun) {
+    const Token& last = draft_.token(noun.tokens.last - 1);
+    if (last.arc != Arc::nsubj || noun.tokens.first == range_.first) return;
+    std::uint32_t before = noun.tokens.first - 1;
+    if (draft_.word(before) == "'s" && before > range_.first) --before;
+    const std::uint32_t end = draft_.token(before).span.end;
+    const auto& mentions = draft_.reading.mentions;
+    for (auto mention = mentions.rbegin(); mention != mentions.rend() && mention->sentence == sentence_;
+         ++mention) {
+      const DocumentEntity& state = draft_.reading.entities[static_cast<std::size_t>(mention->entity)];
+      const LexiconEntry* entry = draft_.lexicon->find(state.lexicon_id);
+      if (mention->span.end != end || state.kind != EntityKind::state || entry == nullptr) continue;
+      Candidate candidate = group(noun.tokens, sentence_, MentionKind::nominal);
+      candidate.referent.subtype = "persons";
+      candidate.referent.name = noun.noun->plural + " of " + entry->name_in_phrase();
+      candidate.referent.key = local_key(EntityKind::grouping, candidate.referent.name);
+      found_.push_back(std::move(candidate));
+      return;
+    }
   }
 
   // "like-minded", "low- and middle-income": the words before the noun that tell which ones are meant.
