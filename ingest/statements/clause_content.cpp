@@ -1,5 +1,7 @@
 #include "ingest/statements/clause_content.h"
 
+#include <algorithm>
+
 namespace entente {
 namespace {
 
@@ -34,6 +36,15 @@ bool denies_behind(const SentenceView& sentence, const Clause& clause) {
     return true;
   if (cue.statement_class != StatementClass::disclaim) return false;
   return sentence.find(words, WordClass::negation) >= 0 || sentence.find(words, {"nothing"}) >= 0;
+}
+
+bool denies_content(const SentenceView& sentence, const std::vector<Predication>& predications,
+                    const Clause& clause) {
+  const int verb = sentence.predicate_of(clause.match.words.begin);
+  return std::ranges::any_of(predications, [&](const Predication& one) {
+    return one.content && one.negated && sentence[one.head].arc == Arc::ccomp &&
+           sentence[one.head].head == verb;
+  });
 }
 
 bool proposes_act(const SentenceView& sentence, const Clause& clause) {

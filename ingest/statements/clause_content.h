@@ -14,6 +14,10 @@ int before_next_predication(const SentenceView& sentence, const std::vector<Pred
 // "will | not arrive", and the words of a disclaimer themselves: "does not confer".
 bool denies_behind(const SentenceView& sentence, const Clause& clause);
 
+// "underlined that ports | must not close": the clause that the cue introduces is denied.
+bool denies_content(const SentenceView& sentence, const std::vector<Predication>& predications,
+                    const Clause& clause);
+
 // "suggests that Canberra | relax its rules": the bare verb shows that it is not so yet.
 bool proposes_act(const SentenceView& sentence, const Clause& clause);
 

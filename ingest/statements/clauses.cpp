@@ -85,7 +85,7 @@ class ClauseFinder {
     clause.passive = group.after_be && match.form == VerbForm::past && !own_be;
     clause.progressive = group.after_be && match.form == VerbForm::gerund;
     if (gives_way(clause)) return;
-    if (is_no_verb(match) || belongs_to_undertaking(match)) return;
+    if (is_no_verb(match) || belongs_to_undertaking(match) || opens_condition(match)) return;
     if (place(clause) || place_by_arcs(clause)) clauses_.push_back(clause);
   }
 
@@ -106,6 +106,11 @@ class ClauseFinder {
     if (word.tag == WordTag::noun || word.tag == WordTag::adj || word.tag == WordTag::propn) return true;
     const bool joined = is_coordinator(sentence_.text(match.words.begin - 1));
     return word.tag == WordTag::verb && !joined && (word.arc == Arc::amod || word.arc == Arc::compound);
+  }
+
+  // "Should the talks fail, …": no advice.
+  bool opens_condition(const CueMatch& match) const {
+    return match.words.begin == 0 && sentence_.text(0) == "should" && role_ == SentenceRole::plain;
   }
 
   // "will ensure | the forum continues to grow": what is to be ensured is part of the undertaking.
@@ -136,6 +141,20 @@ class ClauseFinder {
     clause.link = ClauseLink::main;
     clause.subject_of = clause.outer = -1;
     return true;
+  }
+
+  // "The leaders agreed | their teams": of words that hold another clause's verb, those that the arcs give
+  // it.
+  WordRange own_part(const Clause& clause, WordRange words) const {
+    const int verb = sentence_.predicate_of(clause.match.words.begin);
+    const auto here = std::ranges::find(predications_, verb, &Predication::head);
+    if (here == predications_.end() || here->subject_head < 0 || here->shares_subject) return words;
+    const bool inside = here->subject.begin > words.begin && here->subject.end <= words.end;
+    if (!inside) return words;
+    const bool other_verb = std::ranges::any_of(predications_, [&](const Predication& one) {
+      return one.head >= words.begin && one.head < here->subject.begin;
+    });
+    return other_verb ? sentence_.trimmed(here->subject) : words;
   }
 
   // Read as a finite verb whose subject stands before it.
@@ -345,7 +364,7 @@ class ClauseFinder {
 
   // "democratic values and", "action plans to": a plural noun spelled like a verb.
   bool is_bare_noun(const Clause& clause, const Word& before) const {
-    if (clause.match.cue->elements.front().forms.front().text == "be") return false;
+    if (one_of(clause.match.cue->elements.front().forms.front().text, {"be", "have"})) return false;
     for (WordClass one : {WordClass::third_person, WordClass::first_person, WordClass::government_noun,
                           WordClass::collective_noun})
       if (before.is(one)) return false;
@@ -362,8 +381,9 @@ class ClauseFinder {
 
   // "should such an attack occur": a condition.
   bool conditional_inversion(const Clause& clause) const {
+    const int next = clause.match.words.end;
     return sentence_.text(clause.match.words.begin) == "should" &&
-           sentence_.is(clause.match.words.end, WordClass::determiner);
+           (sentence_.is(next, WordClass::determiner) || sentence_.is(next, WordClass::third_person));
   }
 
   // "the fund launched in 2021": a participle behind its noun, not a verb.
@@ -388,7 +408,7 @@ class ClauseFinder {
 
   bool place_with_subject(Clause& clause) {
     if (!verb_fits(clause)) return false;
-    clause.subject = subject_words(clause);
+    clause.subject = own_part(clause, subject_words(clause));
     if (clause.subject.empty()) return false;
     const Subject subject = read_subject(sentence_, clause.subject);
     if (reduced_relative(clause, subject) || is_compound(clause, subject)) return false;

@@ -141,8 +141,10 @@ bool gives_way_to_content(const std::vector<Predication>& all, std::size_t index
 
 // A clause that only says which, when it begins right behind its noun, or how one would know ("if …").
 bool only_qualifies(const SentenceView& sentence, const Predication& one) {
-  if (one.relative)
-    return sentence.text(one.words.begin - 2) != "," && sentence.text(one.words.begin - 1) != ",";
+  if (one.relative) {
+    const int begin = sentence.subtree(one.head).begin;
+    return sentence.text(begin) != "," && sentence.text(begin - 1) != ",";
+  }
   if (!one.adverbial ||
       (sentence.child(one.head, Arc::mark) < 0 && sentence.child(one.head, Arc::advmod) < 0))
     return false;
@@ -222,8 +224,9 @@ PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one
   made.judged = judge_predication(sentence, one, subject);
   made.subject = own;
   made.cue = {one.words.begin, one.head + 1};
-  const bool whole = !own.empty() && sentence[one.head].arc != Arc::conj &&
-                     (made.judged.stance_of_source || subject.kind == SubjectKind::thing);
+  const bool short_of_words = sentence.trimmed(one.words).size() < shortest_clause;
+  const bool whole = !own.empty() && !one.shares_subject &&
+                     (short_of_words || made.judged.stance_of_source || subject.kind == SubjectKind::thing);
   made.content = sentence.trimmed({whole ? own.begin : one.words.begin, one.words.end});
   made.polarity = one.negated || denies_all(sentence, own) ? Polarity::negative : Polarity::positive;
   made.method = std::string("clause:") + std::string(name_of(made.judged.statement_class));
@@ -246,6 +249,9 @@ std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
     const Predication& one = predications[i];
     if (is_within(one.head, spoken) || gives_way_to_content(predications, i) || only_qualifies(sentence, one))
       continue;
+    const bool introduces_list =
+        sentence.text(sentence.size() - 1) == ":" && one.words.end + 1 >= sentence.size();
+    if (introduces_list) continue;
     Predication cut = one;
     cut.words.end = end_before_next(sentence, predications, i);
     PlainAssertion made = assertion_of(sentence, cut);

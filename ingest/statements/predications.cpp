@@ -45,16 +45,15 @@ class PredicationFinder {
     Predication made;
     made.head = at;
     Helpers helpers;
-    int first = at;
-    for (int child : sentence_.children(at)) {
-      look_at(child, made, helpers);
-      const Arc arc = sentence_[child].arc;
-      const bool before = arc == Arc::aux || arc == Arc::aux_pass || arc == Arc::cop;
-      if (before) first = std::min(first, child);
-    }
+    for (int child : sentence_.children(at)) look_at(child, made, helpers);
+    const int first = first_helper(at, made);
     const bool joined = (word.arc == Arc::conj || word.arc == Arc::xcomp) && word.head >= 0 && word.head < at;
     made.link = word.head >= 0 ? found_at_[static_cast<std::size_t>(word.head)] : -1;
     const bool shares = joined && made.link >= 0 && made.subject_head < 0 && shares_helpers(made);
+    const bool other_time = joined && made.link >= 0 && made.subject_head < 0 && !helpers.finite &&
+                            word.form == WordForm::present &&
+                            found_[static_cast<std::size_t>(made.link)].past;
+    if (other_time) return;  // "promised to help and | develop": a bare verb that looks like a finite one
     const bool verb = word.tag == WordTag::verb || made.copular;
     if (!verb || !(helpers.finite || is_finite(word.form) || shares)) return;
     made.passive |= helpers.be && word.form == WordForm::past_participle && !made.copular;
@@ -67,6 +66,18 @@ class PredicationFinder {
     made.words = {first, at + 1};
     found_at_[static_cast<std::size_t>(at)] = static_cast<int>(found_.size());
     found_.push_back(made);
+  }
+
+  // Of "the news is that the tugs are old" the second "are" is that of "old".
+  int first_helper(int at, const Predication& made) const {
+    const bool outer = sentence_.child(at, Arc::nsubj_outer) >= 0;
+    int first = at;
+    for (int child : sentence_.children(at)) {
+      const Arc arc = sentence_[child].arc;
+      const bool helps = arc == Arc::aux || arc == Arc::aux_pass || arc == Arc::cop;
+      if (helps && (!outer || child > made.subject_head)) first = std::min(first, child);
+    }
+    return first;
   }
 
   // A finite form counts wherever the parser hung it, when it is joined on or has a subject.

@@ -86,7 +86,9 @@ StatementDraft with_standing_commitment(const SentenceView& sentence, StatementD
 // "will | not | leave them alone": what is denied is leaving them alone.
 StatementDraft without_negation(const SentenceView& sentence, StatementDraft draft) {
   int at = draft.content.begin;
-  while (at < draft.content.end && sentence.is(at, WordClass::adverb)) ++at;
+  while (at < draft.content.end && sentence.is(at, WordClass::adverb) &&
+         !sentence.is(at, WordClass::negation))
+    ++at;
   const bool denied = sentence.text(at) == "not" || sentence.text(at) == "never";
   if (!denied || at + 1 >= draft.content.end || sentence.text(at + 1) == "only") return draft;
   draft.negated = true;

@@ -120,7 +120,8 @@ class StatementFinder {
 
   // "Expand joint patrols" below a heading, or below a stem that cannot govern a bare verb ("We welcome:").
   bool lists_action(const SentenceWork& work) const {
-    if (work.stem && work.stem->governs && !is_stance(work.stem->judged.statement_class)) return false;
+    const bool governs = work.stem && work.stem->governs;
+    if (governs && !names_things(work.stem->judged.statement_class)) return false;
     if (!work.clauses.empty() && work.clauses.front().link == ClauseLink::main) {
       const Clause& first = work.clauses.front();
       const bool opens = first.subject.empty() && first.verb_group <= item_content(*work.view).begin;
@@ -128,6 +129,9 @@ class StatementFinder {
     }
     return begins_with_action(*work.view, item_content(*work.view));
   }
+
+  // "We welcome:", "We announce the following:": what is listed is a noun, and no bare verb.
+  static bool names_things(Class made) { return is_stance(made) || made == Class::announce; }
 
   static bool is_stance(Class made) {
     return made == Class::support || made == Class::oppose || made == Class::acknowledge ||
@@ -159,9 +163,8 @@ class StatementFinder {
     const std::size_t before = found_.size();
     for (std::size_t i = 0; i < work.clauses.size(); ++i) make_statements(work, i);
     const auto said_by_cues = static_cast<long>(before);
-    if (work.view->parsed())
-      add_clauses(work, {found_.begin() + said_by_cues, found_.end()});
-    else
+    if (work.view->parsed()) add_clauses(work, {found_.begin() + said_by_cues, found_.end()});
+    if (!work.view->parsed() || (found_.size() == before && work.clauses.empty()))
       add_plain_assertion(work, found_.size() > before);
     keep_stem(work);
   }

@@ -164,11 +164,14 @@ int head_entity(const SentenceView& sentence, WordRange part) {
 }
 
 bool has_collective_head(const SentenceView& sentence, WordRange words) {
-  const WordRange part = head_part(sentence, words);
+  WordRange part = head_part(sentence, words);
   if (part.empty()) return false;
+  const bool some_of = sentence.is(part.end - 1, WordClass::number_word) && sentence.text(part.end) == "of";
+  if (some_of && part.end + 1 < words.end)  // "four of its programmes"
+    part = head_part(sentence, {part.end + 1, words.end});
   int last = part.end - 1;
   while (last > part.begin && sentence.is(last, WordClass::adverb)) --last;
-  return sentence[last].mention < 0 &&
+  return sentence.in_range(last) && sentence[last].mention < 0 &&
          (sentence.is(last, WordClass::collective_noun) || sentence.is(last, WordClass::government_noun));
 }
 
@@ -198,6 +201,8 @@ SubjectKind kind_of_unnamed(const SentenceView& sentence, WordRange words) {
   if (first.text == "we" || first.text == "i" || last.text == "we") return SubjectKind::we;
   if (words.size() <= 2 && first.text == "there") return SubjectKind::impersonal;
   if (is_pronoun(last)) return SubjectKind::pronoun;
+  const bool each = first.text == "neither" || first.text == "either" || first.text == "each";
+  if (each && words.size() == 2 && first.mention < 0 && last.mention < 0) return SubjectKind::collective;
   const bool somebody = has_collective_head(sentence, words) || has_title(sentence, words);
   return somebody ? SubjectKind::collective : SubjectKind::thing;
 }
