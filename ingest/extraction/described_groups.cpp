@@ -67,7 +67,7 @@ class DescribedGroupFinder {
 
   std::vector<Candidate> find() {
     for (std::uint32_t at = range_.first; at < range_.last; ++at) {
-      if (add_own_government(at)) continue;
+      if (add_own_government(at) || add_own_organ(at)) continue;
       const auto noun = group_noun_at(draft_, at, range_.last);
       if (!noun) continue;
       add(*noun);
@@ -86,6 +86,30 @@ class DescribedGroupFinder {
     Candidate candidate = group({at, at + 1}, sentence_, MentionKind::definite);
     candidate.referent.kind = EntityKind::state;
     candidate.referent.entry = issuers_.front();
+    found_.push_back(std::move(candidate));
+    return true;
+  }
+
+  // "the Organization", "the Secretariat" of the only body that the text can mean.
+  bool add_own_organ(std::uint32_t at) {
+    const std::string_view word = draft_.word(at);
+    const bool whole = word == "Organization" || word == "Organisation";
+    if ((!whole && word != "Secretariat") || !is_definite(at)) return false;
+    if (at + 1 < range_.last && (draft_.token(at + 1).capitalised || draft_.word(at + 1) == "of"))
+      return false;
+    const LexiconEntry* of = body();
+    if (of == nullptr) return false;
+    Candidate candidate = group({at, at + 1}, sentence_, MentionKind::definite);
+    Referent& referent = candidate.referent;
+    referent.kind = EntityKind::organisation;
+    if (whole) {
+      referent.entry = of;
+    } else {
+      referent.name = name_of(*of) + " Secretariat";
+      referent.key = "organisation~secretariat of " + of->id;
+      referent.subtype = "secretariat";
+      referent.status = "existing";
+    }
     found_.push_back(std::move(candidate));
     return true;
   }

@@ -178,6 +178,7 @@ bool is_common_event(const ReadingDraft& draft, const KnownName& match) {
   for (std::uint32_t at = match.tokens.first; at < match.tokens.last; ++at) {
     std::uint32_t next = at + 1;
     if (next < match.tokens.last && draft.word(next) == "the") ++next;
+    if (next < match.tokens.last && draft.is(next, WordList::compass)) ++next;
     const bool names = next < match.tokens.last && draft.token(next).shape == Token::Shape::word &&
                        draft.token(next).capitalised && !draft.is(next, WordList::calendar_word);
     joined = joined || draft.word(at) == "'s" || (draft.is(at, WordList::joining_word) && names);
@@ -186,6 +187,16 @@ bool is_common_event(const ReadingDraft& draft, const KnownName& match) {
     common = common || (head && head->noun->kind == EntityKind::event && head->noun->nominal);
   }
   return joined && common;
+}
+
+// "U.S. military assets", "Polish government bonds": the common noun that a name ends in belongs to the next.
+bool is_only_modifier(const ReadingDraft& draft, const KnownName& match, TokenRange sentence) {
+  const Token& last = draft.token(match.tokens.last - 1);
+  if (match.entry->kind != EntityKind::organisation || match.tokens.size() < 2) return false;
+  if (last.shape != Token::Shape::word || last.capitalised || match.tokens.last >= sentence.last)
+    return false;
+  const Token& next = draft.token(match.tokens.last);
+  return next.tag == WordTag::noun && !next.capitalised;
 }
 
 // "the U.S.-Japan alliance", in lower case, is no name: two states and a common noun.
@@ -205,6 +216,7 @@ std::optional<Candidate> meaning_of(const ReadingDraft& draft, const KnownName& 
   }
   const std::string_view next = match.tokens.last < sentence.last ? draft.word(match.tokens.last) : "";
   if (next == "dollars" || next == "dollar" || next == "$") return std::nullopt;
+  if (is_only_modifier(draft, match, sentence)) return std::nullopt;
   if (is_common_alliance(draft, match) || is_common_event(draft, match)) return std::nullopt;
   if (match.kind == AliasKind::demonym) {
     if (!modifies_policy_noun(draft, match.tokens, sentence)) return std::nullopt;
