@@ -44,6 +44,11 @@ void read_between(const RelationContext& context, RelationSink& sink, int at) {
                                         : RelationKind::cooperates_with;
   const NameList names = names_from(sentence, at + 1);
   relate_among(sentence, sink, kind, names, {std::max(0, at - 2), names.words.end});
+  const int named = sentence[at - 1].mention < 0 ? -1 : sentence.mention(sentence[at - 1].mention).entity;
+  if (!alliance || named < 0 || sentence.entity(named).kind != EntityKind::grouping) return;
+  for (int member : names.entities)
+    sink.add(sentence, {RelationKind::member_of, member, named}, {at - 1, names.words.end},
+             "conduct:between");
 }
 
 // Two states joined by a dash from `at` on, "Japan-Palau"; a grouping of two or three is its members.

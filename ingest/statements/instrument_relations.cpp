@@ -112,13 +112,23 @@ void read_passive(const RelationContext& context, RelationSink& sink, int verb, 
   add_acts(context, sink, agents, {rule.kind, -1, object}, verb, "instrument:passive");
 }
 
+// "a committee composed of one representative of each Party".
+void read_members_of_body(const RelationContext& context, RelationSink& sink, WordRange words, int body) {
+  const SentenceView& sentence = context.sentence;
+  const int composed = sentence.find(words, {"composed", "consisting", "comprising"});
+  if (composed < 0 || sentence.find({composed, words.end}, {"party", "parties"}) < 0) return;
+  for (int party : context.speaker.we)
+    sink.add(sentence, {RelationKind::member_of, party, body}, words, "instrument:composed");
+}
+
 // "A Joint Committee, composed of …, is hereby | established": by those who speak, and by a treaty's text.
 void read_hereby(const RelationContext& context, RelationSink& sink, int verb) {
   const SentenceView& sentence = context.sentence;
   const bool founded = sentence.is(verb, WordClass::founding_verb) && sentence.text(verb - 1) == "hereby" &&
                        sentence.is(verb - 2, WordClass::be);
   if (!founded || !context.speaker.policy) return;
-  for (int body : sentence.entities_in(find_subject(sentence, {verb - 2, 0, false}))) {
+  const WordRange subject = find_subject(sentence, {verb - 2, 0, false});
+  for (int body : sentence.entities_in(subject)) {
     if (!is_kind(sentence, body, {EntityKind::organisation, EntityKind::initiative, EntityKind::office}))
       continue;
     add_acts(context, sink, context.speaker.we, {RelationKind::established, -1, body}, verb,
@@ -126,6 +136,22 @@ void read_hereby(const RelationContext& context, RelationSink& sink, int verb) {
     if (context.speaker.treaty)
       sink.add(sentence, {RelationKind::established_by, body, context.reading.voice.document}, {0, verb + 1},
                "instrument:hereby");
+    read_members_of_body(context, sink, {subject.begin, verb}, body);
+    return;
+  }
+}
+
+// "with the Government of Ecuador, which shall act as | Depositary" of the treaty that says so.
+void read_depositary(const RelationContext& context, RelationSink& sink) {
+  const SentenceView& sentence = context.sentence;
+  if (!context.speaker.treaty) return;
+  const int at = sentence.find({0, sentence.size()}, {"depositary"});
+  const int as = at > 0 && sentence.is(at - 1, WordClass::determiner) ? at - 2 : at - 1;
+  if (at < 1 || sentence.text(as) != "as") return;
+  for (int i = as - 1; i >= 0; --i) {
+    if (!is_kind(sentence, entity_at(sentence, i), {EntityKind::state, EntityKind::organisation})) continue;
+    sink.add(sentence, {RelationKind::depositary_of, entity_at(sentence, i), context.reading.voice.document},
+             {i, at + 1}, "instrument:depositary");
     return;
   }
 }
@@ -209,6 +235,7 @@ void find_instrument_relations(const RelationContext& context, RelationSink& sin
     if (i > 1) read_hereby(context, sink, i);
   }
   read_parties_of_treaty(context, sink);
+  read_depositary(context, sink);
   read_parties_in_name(context, sink);
 }
 

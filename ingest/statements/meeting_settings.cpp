@@ -189,6 +189,15 @@ void read_invitation(const SentenceView& sentence, RelationSink& sink, int meeti
   }
 }
 
+// "concluded by Modi and Morrison | at the summit": those who did it there.
+void read_done_by(const SentenceView& sentence, RelationSink& sink, int meeting, int at) {
+  const NameList names = names_before(sentence, at);
+  if (names.entities.empty() || sentence.text(names.words.begin - 1) != "by") return;
+  for (int actor : actors_among(sentence, names.entities))
+    sink.add(sentence, {RelationKind::participated_in, actor, meeting}, {names.words.begin, at + 1},
+             "meeting:act");
+}
+
 // "At the Manila Summit, Kishida announced", "pledged at the summit": who acts at a meeting takes part.
 void read_acts_at(const RelationContext& context, RelationSink& sink, int meeting, WordRange words) {
   const SentenceView& sentence = context.sentence;
@@ -196,6 +205,7 @@ void read_acts_at(const RelationContext& context, RelationSink& sink, int meetin
   while (at >= 0 && (sentence.is(at, WordClass::determiner) || sentence.is(at, WordClass::possessive))) --at;
   if (at < 0 || sentence[at].mention >= 0 || (sentence.text(at) != "at" && sentence.text(at) != "during"))
     return;
+  read_done_by(sentence, sink, meeting, at);
   for (const StatementCandidate& statement : context.statements) {
     const Span span = sentence.span(words);
     const bool before = at == 0 && span.end < statement.cue.begin;

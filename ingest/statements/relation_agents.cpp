@@ -57,6 +57,20 @@ std::vector<int> meant_by(const SentenceView& sentence, WordRange subject, std::
   return parties;
 }
 
+// "the Quad", not "experts of Japan and Palau", who may be fewer than those who act.
+bool is_named_grouping(const Reading& reading, const DocumentEntity& entity) {
+  return entity.kind == EntityKind::grouping && std::ranges::any_of(entity.mentions, [&](int mention) {
+           return reading.mentions[static_cast<std::size_t>(mention)].kind == MentionKind::name;
+         });
+}
+
+bool has_members(const DocumentEntity& entity, const std::vector<int>& sorted) {
+  if (entity.members.size() != sorted.size()) return false;
+  std::vector<int> members = entity.members;
+  std::ranges::sort(members);
+  return members == sorted;
+}
+
 bool is_title_word(const SentenceView& sentence, int at) {
   const Word& word = sentence[at];
   return word.capitalised || word.text == ".";
@@ -82,17 +96,19 @@ std::vector<int> acting_parties(const RelationContext& context, const StatementC
   return actors_among(sentence, actors_named(sentence, agent));
 }
 
-std::vector<int> acting_as_one(const RelationContext& context, std::vector<int> parties) {
+std::vector<int> acting_as_one(const RelationContext& context, const std::vector<int>& parties) {
   if (parties.size() < 3) return parties;
-  std::ranges::sort(parties);
+  std::vector<int> sorted = parties;
+  std::ranges::sort(sorted);
   const std::vector<DocumentEntity>& entities = context.reading.entities;
-  for (std::size_t i = 0; i < entities.size(); ++i) {
-    if (entities[i].kind != EntityKind::grouping || entities[i].members.size() != parties.size()) continue;
-    std::vector<int> members = entities[i].members;
-    std::ranges::sort(members);
-    if (members == parties) return {static_cast<int>(i)};
-  }
-  return parties;
+  for (std::size_t i = 0; i < entities.size(); ++i)
+    if (is_named_grouping(context.reading, entities[i]) && has_members(entities[i], sorted))
+      return {static_cast<int>(i)};
+  const bool speakers =
+      context.speaker.policy && parties == context.speaker.we && context.title_grouping >= 0;
+  if (!speakers) return parties;
+  const DocumentEntity& titled = entities[static_cast<std::size_t>(context.title_grouping)];
+  return titled.members.empty() ? std::vector<int>{context.title_grouping} : parties;
 }
 
 bool is_asked_for(const RelationContext& context, int at) {

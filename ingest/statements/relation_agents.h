@@ -30,9 +30,9 @@ NameList participants_from(const SentenceView& sentence, int at);
 // Parties of a statement; of one that an author makes of others ("Japan will deepen"), those it is about.
 std::vector<int> acting_parties(const RelationContext& context, const StatementCandidate& statement);
 
-// The grouping of the document that has just these members, when they act as one: the Quad, not its four
-// states; else as they are.
-std::vector<int> acting_as_one(const RelationContext& context, std::vector<int> parties);
+// The grouping of the document that has just these members, or that the title of a statement of three or more
+// names, when they act as one: the Quad, not its four states; else as they are.
+std::vector<int> acting_as_one(const RelationContext& context, const std::vector<int>& parties);
 
 // Is the word part of what somebody is urged or advised to do?
 bool is_asked_for(const RelationContext& context, int at);

@@ -4,6 +4,7 @@
 #include "ingest/statements/relation_rules.h"
 #include "ingest/statements/stance_relations.h"
 #include "ingest/statements/statements.h"
+#include "ingest/statements/targets.h"
 
 namespace entente {
 namespace {
@@ -74,6 +75,7 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
                                               const StatementTables& tables) {
   const Speaker speaker = speaker_of(reading);
   NamesWithin names(reading, tables.states);
+  const int grouping = principal_grouping(reading);
   const std::string lower = lower_case(reading.text.text);
   std::vector<std::vector<int>> mentions(reading.sentences.size());
   for (std::size_t i = 0; i < reading.mentions.size(); ++i)
@@ -83,9 +85,9 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
     if (!is_readable(reading.sentences[i])) continue;
     const SentenceView view(reading, static_cast<int>(i), lower, mentions[i], WordClasses::embedded());
     RelationSink sink(speaker);
-    read_sentence(
-        {reading, tables.relation_cues, speaker, view, names, statements_in(statements, static_cast<int>(i))},
-        sink);
+    read_sentence({reading, tables.relation_cues, speaker, view, names, grouping,
+                   statements_in(statements, static_cast<int>(i))},
+                  sink);
     std::ranges::move(sink.take(), std::back_inserter(found));
   }
   std::ranges::move(stance_relations(reading, statements), std::back_inserter(found));

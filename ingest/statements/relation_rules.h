@@ -46,6 +46,7 @@ struct RelationContext {
   const Speaker& speaker;
   const SentenceView& sentence;
   NamesWithin& names;
+  int title_grouping = -1;  // that the title names; -1: none
   std::span<const StatementCandidate> statements;  // those of this sentence, in text order
 };
 

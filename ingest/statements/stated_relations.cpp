@@ -60,6 +60,10 @@ std::vector<int> far_subject(const RelationContext& context, int at, const Relat
   if (cue.subject_from == SubjectPlace::possessor) return {};
   const bool apposed = at == 0 || sentence.text(at - 1) == ",";
   if (cue.kind == RelationKind::member_of && !apposed) return {};  // "he serves as a member of"
+  constexpr int most_adjectives = 4;
+  const bool ours =
+      context.speaker.policy && sentence.find({std::max(0, at - most_adjectives), at}, {"our"}) >= 0;
+  if (ours) return acting_as_one(context, context.speaker.we);
   if (const StatementCandidate* said = statement_saying(context, at))
     return acting_as_one(context, acting_parties(context, *said));
   const bool adjunct = at == 0 && !context.statements.empty();  // "As a member of …, Japan will"

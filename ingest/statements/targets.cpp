@@ -131,7 +131,8 @@ std::vector<int> addressees(const SentenceView& sentence, const TargetQuestion& 
 // ("through …") and the next clause ("…, marking").
 bool ends_object(const SentenceView& sentence, int at) {
   const std::string_view word = sentence.text(at);
-  if (sentence.has_words(at, {"as", "well", "as"})) return false;
+  if (sentence.has_words(at, {"as", "well", "as"}) || sentence.has_words(at - 2, {"as", "well", "as"}))
+    return false;
   static constexpr std::string_view ends[] = {"for",    "on",    "through", "outside", "under", "against",
                                               "during", "after", "since",   "as",      "which", "who",
                                               "whose",  "that",  ";",       ":"};
