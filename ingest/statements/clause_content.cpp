@@ -13,11 +13,19 @@ bool gives_ground(const SentenceView& sentence, int at) {
   return word == "since" || word == "because" || word == "while" || word == "whereas" || word == "although";
 }
 
+// "fund the Act, | which would pay for ships.": a remark that closes the sentence.
+bool ends_in_remark(const SentenceView& sentence, const Predication& one, WordRange content) {
+  const WordRange words = sentence.subtree(one.head);
+  const bool last = words.end + 1 >= content.end && words.begin >= content.begin + shortest_content;
+  return one.relative && last && (sentence.text(words.begin) == "," || sentence.text(words.begin - 1) == ",");
+}
+
 }  // namespace
 
 int before_next_predication(const SentenceView& sentence, const std::vector<Predication>& predications,
                             WordRange content) {
   for (const Predication& one : predications) {
+    if (ends_in_remark(sentence, one, content)) return sentence.subtree(one.head).begin;
     const int joined_to = sentence[one.head].head;
     const bool here =
         one.head > content.begin && one.head < content.end && joined_to >= 0 && joined_to < content.begin;

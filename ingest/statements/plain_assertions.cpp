@@ -86,20 +86,22 @@ std::vector<PlainAssertion> attempts(const SentenceView& sentence) {
 // "Our commitment to the defence of Japan remains ironclad."
 std::optional<PlainAssertion> standing_commitment(const SentenceView& sentence) {
   for (int i = 1; i + 2 < sentence.size(); ++i) {
+    const bool support = (sentence.text(i) == "support" && sentence.text(i + 1) == "for") ||
+                         (sentence.text(i) == "solidarity" && sentence.text(i + 1) == "with");
     const bool noun = sentence.text(i) == "commitment" || sentence.text(i) == "commitments";
-    if (!noun || sentence.text(i + 1) != "to") continue;
+    if (!support && (!noun || sentence.text(i + 1) != "to")) continue;
     if (!sentence.is(0, WordClass::possessive) && sentence.text(i - 1) != "'s" && sentence.text(1) != "'s")
       return std::nullopt;
     int verb = i + 2;
     while (verb < sentence.size() && !is_main_be(sentence, verb)) ++verb;
     if (verb == sentence.size() || sentence.text(verb).starts_with("w")) return std::nullopt;
     PlainAssertion made;
-    made.judged = of_class(StatementClass::reaffirm);
-    made.judged.strength = Strength::high;
+    made.judged = of_class(support ? StatementClass::support : StatementClass::reaffirm);
+    made.judged.strength = support ? Strength::medium : Strength::high;
     if (sentence[0].mention >= 0)
       made.subject = sentence.range_of(sentence.mention(sentence[0].mention).span);
     made.cue = {i, i + 2};
-    made.content = sentence.trimmed({i + 2, verb});
+    made.content = sentence.trimmed({support ? 0 : i + 2, verb});
     made.method = "plain:standing-commitment";
     return made;
   }
@@ -161,16 +163,25 @@ Judgement possible_claim() {
   return judged;
 }
 
-Judgement judge_predication(const SentenceView& sentence, const Predication& one, const Subject& subject) {
-  if (one.modal >= 0) {
-    const std::string_view modal = sentence.text(one.modal);
-    if (modal == "will" || modal == "would" || modal == "'ll" || modal == "shall") {
-      Judgement judged = of_class(StatementClass::predict);
-      judged.stance_of_source = true;
-      return judged;
-    }
-    return modal == "may" || modal == "might" || modal == "could" ? possible_claim() : claimed();
+Judgement judge_modal_clause(std::string_view modal, const Speaker& speaker) {
+  if (modal == "must" || modal == "should" || modal == "ought") {
+    if (!speaker.policy) return claimed();
+    Judgement judged = of_class(StatementClass::acknowledge);
+    judged.stance_of_source = true;
+    return judged;
   }
+  if (modal == "may" && speaker.treaty) return of_class(StatementClass::permit);
+  if (modal == "will" || modal == "would" || modal == "'ll" || modal == "shall") {
+    Judgement judged = of_class(StatementClass::predict);
+    judged.stance_of_source = true;
+    return judged;
+  }
+  return modal == "may" || modal == "might" || modal == "could" ? possible_claim() : claimed();
+}
+
+Judgement judge_predication(const SentenceView& sentence, const Predication& one, const Subject& subject,
+                            const Speaker& speaker) {
+  if (one.modal >= 0) return judge_modal_clause(sentence.text(one.modal), speaker);
   const bool done = one.past || one.progressive || (one.passive && !one.copular);
   const bool acts = subject.kind == SubjectKind::actors && !one.negated;
   if (one.copular || !(done || acts)) return claimed();
@@ -217,11 +228,11 @@ int end_before_next(const SentenceView& sentence, const std::vector<Predication>
   return one.words.end;
 }
 
-PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one) {
+PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one, const Speaker& speaker) {
   PlainAssertion made;
   const WordRange own = one.subject_head < 0 || one.subject.end > one.words.begin ? WordRange{} : one.subject;
   const Subject subject = read_subject(sentence, own);
-  made.judged = judge_predication(sentence, one, subject);
+  made.judged = judge_predication(sentence, one, subject, speaker);
   made.subject = own;
   made.cue = {one.words.begin, one.head + 1};
   const bool short_of_words = sentence.trimmed(one.words).size() < shortest_clause;
@@ -254,7 +265,7 @@ std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
     if (introduces_list) continue;
     Predication cut = one;
     cut.words.end = end_before_next(sentence, predications, i);
-    PlainAssertion made = assertion_of(sentence, cut);
+    PlainAssertion made = assertion_of(sentence, cut, speaker);
     if (made.content.size() < shortest_clause) continue;
     const bool own_act = speaker.policy && made.judged.statement_class == StatementClass::predict;
     if (!own_act) found.push_back(std::move(made));

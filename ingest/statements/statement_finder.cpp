@@ -87,7 +87,7 @@ class StatementFinder {
     work.clauses = find_clauses(view, matches, work.predications, speaker_,
                                 item ? SentenceRole::item : SentenceRole::plain);
     if (reading_.trace) trace_unused_cues(view, matches, work.clauses);
-    if (item && lists_action(work))
+    if (item && lists_action(view, work.clauses, work.stem))
       read_bare_item(work);
     else if (work.stem && continues_stem(view, work.clauses, *work.stem))
       read_item(work);
@@ -116,26 +116,6 @@ class StatementFinder {
       emit(work, draft);
     }
     stems_[static_cast<std::size_t>(work.view->sentence())] = stem;
-  }
-
-  // "Expand joint patrols" below a heading, or below a stem that cannot govern a bare verb ("We welcome:").
-  bool lists_action(const SentenceWork& work) const {
-    const bool governs = work.stem && work.stem->governs;
-    if (governs && !names_things(work.stem->judged.statement_class)) return false;
-    if (!work.clauses.empty() && work.clauses.front().link == ClauseLink::main) {
-      const Clause& first = work.clauses.front();
-      const bool opens = first.subject.empty() && first.verb_group <= item_content(*work.view).begin;
-      if (opens && !info(first.match.cue->statement_class).is_commitment) return false;
-    }
-    return begins_with_action(*work.view, item_content(*work.view));
-  }
-
-  // "We welcome:", "We announce the following:": what is listed is a noun, and no bare verb.
-  static bool names_things(Class made) { return is_stance(made) || made == Class::announce; }
-
-  static bool is_stance(Class made) {
-    return made == Class::support || made == Class::oppose || made == Class::acknowledge ||
-           made == Class::report || made == Class::claim;
   }
 
   // What a body lists is a plan of its own, what an analyst lists is advice.

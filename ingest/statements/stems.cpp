@@ -1,5 +1,6 @@
 #include "ingest/statements/stems.h"
 
+#include "ingest/statements/conjuncts.h"
 #include "ingest/statements/plain_assertions.h"
 
 namespace entente {
@@ -22,6 +23,25 @@ WordRange item_content(const SentenceView& item) {
   for (int i = content.begin; i < content.end && i < content.begin + longest_label; ++i)
     if (item.text(i) == ":" && i + 3 < content.end) content.begin = i + 1;
   return item.trimmed(content);
+}
+
+bool is_stance(StatementClass made) {
+  return made == StatementClass::support || made == StatementClass::oppose ||
+         made == StatementClass::acknowledge || made == StatementClass::report ||
+         made == StatementClass::claim;
+}
+
+bool lists_action(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext* stem) {
+  const bool names_things = stem && (is_stance(stem->judged.statement_class) ||
+                                     stem->judged.statement_class == StatementClass::announce);
+  if (stem && stem->governs && !names_things) return false;
+  const WordRange content = item_content(item);
+  if (!clauses.empty() && clauses.front().link == ClauseLink::main) {
+    const Clause& first = clauses.front();
+    const bool opens = first.subject.empty() && first.verb_group <= content.begin;
+    if (opens && !info(first.match.cue->statement_class).is_commitment) return false;
+  }
+  return begins_with_action(item, content);
 }
 
 bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext& stem) {

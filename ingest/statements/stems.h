@@ -22,6 +22,13 @@ struct StemContext {
 // Does the item continue the stem's verb ("strengthen …"), instead of being a clause of its own?
 bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext& stem);
 
+// "Expand joint patrols" below a heading, or below a stem that cannot govern a bare verb ("We welcome:").
+// `stem`: null for none.
+bool lists_action(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext* stem);
+
+// A stance or an account: what is listed below it is a noun.
+bool is_stance(StatementClass made);
+
 // Words of the item after a label ("Cyber: strengthen …") and a list mark.
 WordRange item_content(const SentenceView& item);
 
