@@ -16,8 +16,8 @@ namespace entente {
 namespace {
 
 constexpr int sentences_back = 4;
-constexpr int sentences_back_for_states = 8;
-constexpr std::size_t mentions_weighed = 2000;
+constexpr int sentences_back_for_states = 40;
+constexpr std::size_t mentions_weighed = 500;
 
 struct GroupPhrase {
   TokenRange tokens;  // "three countries", without article
@@ -362,11 +362,12 @@ class GroupFinder {
     return states.size() == count ? states : std::vector<const LexiconEntry*>{};
   }
 
-  // Those who issue the document when they are as many; else, of the groups of as many states that the
-  // sentences before name, the one the document speaks of most.
+  // Those who issue the document or whom its title names, if as many; else the most spoken of before.
   std::vector<const LexiconEntry*> states_before(const GroupPhrase& phrase) const {
     const std::size_t count = phrase.count == 0 ? 2 : static_cast<std::size_t>(phrase.count);
     if (issuers_.size() == count && !only_states(issuers_).empty()) return issuers_;
+    const auto& titled = draft_.title_entries;
+    if (titled.size() == count && !only_states(titled).empty()) return titled;
     std::vector<const LexiconEntry*> best;
     int best_salience = 0, apart = 0;
     sentences_before(
