@@ -76,10 +76,20 @@ void add_acts(const RelationContext& context, RelationSink& sink, const std::vec
   }
 }
 
+// "agreed to | establish", not "the decision to establish", "by signing".
+bool is_pledged(const RelationContext& context, int verb) {
+  if (context.sentence.text(verb - 1) != "to") return false;
+  if (verb_group_begin(context.sentence, verb) < verb - 1) return true;
+  return std::ranges::any_of(context.statements, [&](const StatementCandidate& statement) {
+    return statement.is_commitment && statement.content.begin == context.sentence[verb].span.begin;
+  });
+}
+
 void read_active(const RelationContext& context, RelationSink& sink, int verb, const Rule& rule) {
   const SentenceView& sentence = context.sentence;
   if (!sentence.is(verb, rule.verbs) || sentence.is(verb - 1, WordClass::be)) return;
-  if (sentence.is(verb - 1, WordClass::determiner) || sentence.is(verb - 1, WordClass::preposition)) return;
+  if (sentence.is(verb - 1, WordClass::determiner)) return;
+  if (sentence.is(verb - 1, WordClass::preposition) && !is_pledged(context, verb)) return;
   int object = object_after(sentence, verb, rule.objects);
   if (object < 0) object = object_before(sentence, verb, rule.objects);
   if (object < 0) return;

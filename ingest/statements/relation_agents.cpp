@@ -134,9 +134,16 @@ int verb_group_begin(const SentenceView& sentence, int verb) {
 }
 
 std::vector<int> actors_among(const SentenceView& sentence, const std::vector<int>& entities) {
+  const auto is_in_grouping = [&](int entity) {
+    return std::ranges::any_of(entities, [&](int other) {
+      return other >= 0 && std::ranges::find(sentence.entity(other).members, entity) !=
+                               sentence.entity(other).members.end();
+    });
+  };
   std::vector<int> kept;
   for (int entity : entities)
-    if (is_actor_entity(sentence, entity) && sentence.entity(entity).kind != EntityKind::office)
+    if (is_actor_entity(sentence, entity) && sentence.entity(entity).kind != EntityKind::office &&
+        !is_in_grouping(entity))
       kept.push_back(entity);
   return kept;
 }

@@ -161,6 +161,17 @@ TEST(Relations, OfWhomANounTells) {
               });
 }
 
+TEST(Relations, OfWhatIsAgreedAndNotOfWhatIsAskedFor) {
+  expect_rows(
+      "policy",
+      {
+          {"Japan agreed to launch the Cable Initiative.", {"Japan established Cable Initiative+planned"}},
+          {"Japan plans to sign the Ocean Treaty.", {"Japan party_to Ocean Treaty+planned"}},
+          {"We call on Australia to sign the Ocean Treaty.",
+           {"Japan urged Australia+asserted", "Philippines urged Australia+asserted"}},
+      });
+}
+
 TEST(Relations, OfNobodyWhereTheSentenceNamesNobody) {
   expect_rows("policy", {
                             {"The foundation will work with Australia.", {}},
