@@ -8,6 +8,8 @@
 namespace entente {
 namespace {
 
+constexpr int longest_label = 10;
+
 class ClauseFinder {
  public:
   ClauseFinder(const SentenceView& sentence, const std::vector<Predication>& predications,
@@ -168,12 +170,18 @@ class ClauseFinder {
   bool place_at_start(Clause& clause) {
     if (clause.match.form == VerbForm::gerund) {
       clause.link = ClauseLink::participle;
-      return clause.match.cue->participle;
+      return clause.match.cue->participle && !stands_in_label(clause);
     }
     const bool verb = clause.match.form == VerbForm::base || clause.match.form == VerbForm::third;
     if (role_ == SentenceRole::item) return true;
     return verb && clause.match.cue->statement_class == StatementClass::urge && !clause.progressive &&
            clause.match.form == VerbForm::base && clause.match.cue->kind == CueKind::verb;
+  }
+
+  // "Standing up for refugees: The two countries …".
+  bool stands_in_label(const Clause& clause) const {
+    const int colon = sentence_.find({clause.match.words.end, clause.match.words.end + longest_label}, {":"});
+    return colon >= 0 && colon + 1 < sentence_.size();
   }
 
   bool place_participle(Clause& clause) {

@@ -55,7 +55,11 @@ class PredicationFinder {
                             found_[static_cast<std::size_t>(made.link)].past;
     if (other_time) return;  // "promised to help and | develop": a bare verb that looks like a finite one
     const bool verb = word.tag == WordTag::verb || made.copular;
-    if (!verb || !(helpers.finite || is_finite(word.form) || shares)) return;
+    // "Kenya also strengthened its ties": a past read as a participle.
+    const bool told = word.tag == WordTag::verb && word.form == WordForm::past_participle && !helpers.be &&
+                      !helpers.have && sentence_.child(at, Arc::nsubj) >= 0 && made.modal < 0;
+    if (!verb || !(helpers.finite || is_finite(word.form) || shares || told)) return;
+    made.past |= told;
     made.passive |= helpers.be && word.form == WordForm::past_participle && !made.copular;
     made.progressive = helpers.be && word.form == WordForm::present_participle;
     made.past |=

@@ -91,6 +91,7 @@ TEST(ParsedAnalysis, EveryClauseSaysSomething) {
           {"The pier, which China built in 2011, is sinking.",
            "report+ The pier, which China built in 2011, is sinking | report+ built in 2011"},
           {"The bad news is that the tugs are old.", "claim+ the tugs are old"},
+          {"Kenya also strengthened its ties with Oman.", "report+ strengthened its ties with Oman"},
           {"The harbour needs a radar of its own.", "recommend+ The harbour needs a radar of its own"},
           {"Last year Kenya promised to lend a tug.", "report+ lend a tug"},
       });
