@@ -131,6 +131,7 @@ class PredicationFinder {
       one.past |= before.past && sentence_[one.head].form == WordForm::past_participle;
     }
     one.words.end = end_of(one);
+    one.negated |= sentence_.find({one.head + 1, one.words.end}, {"neither"}) == one.head + 1;
   }
 
   // The subtree up to the first clause that says something of its own.
