@@ -57,13 +57,6 @@ std::vector<int> meant_by(const SentenceView& sentence, WordRange subject, std::
   return parties;
 }
 
-// "the Quad", not "experts of Japan and Palau", who may be fewer than those who act.
-bool is_named_grouping(const Reading& reading, const DocumentEntity& entity) {
-  return entity.kind == EntityKind::grouping && std::ranges::any_of(entity.mentions, [&](int mention) {
-           return reading.mentions[static_cast<std::size_t>(mention)].kind == MentionKind::name;
-         });
-}
-
 bool has_members(const DocumentEntity& entity, const std::vector<int>& sorted) {
   if (entity.members.size() != sorted.size()) return false;
   std::vector<int> members = entity.members;
@@ -101,9 +94,8 @@ std::vector<int> acting_as_one(const RelationContext& context, const std::vector
   std::vector<int> sorted = parties;
   std::ranges::sort(sorted);
   const std::vector<DocumentEntity>& entities = context.reading.entities;
-  for (std::size_t i = 0; i < entities.size(); ++i)
-    if (is_named_grouping(context.reading, entities[i]) && has_members(entities[i], sorted))
-      return {static_cast<int>(i)};
+  for (int grouping : context.groupings)
+    if (has_members(entities[static_cast<std::size_t>(grouping)], sorted)) return {grouping};
   const bool speakers =
       context.speaker.policy && parties == context.speaker.we && context.title_grouping >= 0;
   if (!speakers) return parties;

@@ -56,6 +56,21 @@ std::vector<RelationCandidate> authorship(const Reading& reading, const Speaker&
   return found;
 }
 
+// "the Quad", not "experts of Japan and Palau", who may be fewer than those who act.
+bool is_named_grouping(const Reading& reading, const DocumentEntity& entity) {
+  return entity.kind == EntityKind::grouping && std::ranges::any_of(entity.mentions, [&](int mention) {
+           return reading.mentions[static_cast<std::size_t>(mention)].kind == MentionKind::name;
+         });
+}
+
+std::vector<int> named_groupings(const Reading& reading) {
+  std::vector<int> groupings;
+  for (std::size_t i = 0; i < reading.entities.size(); ++i)
+    if (!reading.entities[i].members.empty() && is_named_grouping(reading, reading.entities[i]))
+      groupings.push_back(static_cast<int>(i));
+  return groupings;
+}
+
 void read_sentence(const RelationContext& context, RelationSink& sink) {
   if (context.sentence.mentions().empty()) return;
   find_office_relations(context, sink);
@@ -75,7 +90,8 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
                                               const StatementTables& tables) {
   const Speaker speaker = speaker_of(reading);
   NamesWithin names(reading, tables.states);
-  const int grouping = principal_grouping(reading);
+  const std::vector<int> groupings = named_groupings(reading);
+  const int titled = principal_grouping(reading);
   const std::string lower = lower_case(reading.text.text);
   std::vector<std::vector<int>> mentions(reading.sentences.size());
   for (std::size_t i = 0; i < reading.mentions.size(); ++i)
@@ -85,7 +101,7 @@ std::vector<RelationCandidate> find_relations(Reading& reading,
     if (!is_readable(reading.sentences[i])) continue;
     const SentenceView view(reading, static_cast<int>(i), lower, mentions[i], WordClasses::embedded());
     RelationSink sink(speaker);
-    read_sentence({reading, tables.relation_cues, speaker, view, names, grouping,
+    read_sentence({reading, tables.relation_cues, speaker, view, names, groupings, titled,
                    statements_in(statements, static_cast<int>(i))},
                   sink);
     std::ranges::move(sink.take(), std::back_inserter(found));

@@ -46,7 +46,8 @@ struct RelationContext {
   const Speaker& speaker;
   const SentenceView& sentence;
   NamesWithin& names;
-  int title_grouping = -1;  // that the title names; -1: none
+  const std::vector<int>& groupings;               // of the document that have a name and members
+  int title_grouping = -1;                         // that the title names; -1: none
   std::span<const StatementCandidate> statements;  // those of this sentence, in text order
 };
 

@@ -71,19 +71,6 @@ RelationCandidate relation_of(const StatementCandidate& statement, RelationKind 
   return relation;
 }
 
-constexpr std::uint32_t near_beginning = 80;  // bytes of the content
-
-// "reaffirmed the treaty", not "reaffirmed … , as the treaty says at the end".
-bool names_early(const Reading& reading, const StatementCandidate& statement, int target) {
-  const Span early{statement.content.begin, statement.content.begin + near_beginning};
-  return stands_in(reading, statement.sentence, target, early);
-}
-
-bool reaffirms_words(const Reading& reading, const StatementCandidate& statement) {
-  const std::string_view cue = reading.words(statement.cue);
-  return cue.find("affirm") != cue.npos || cue.find("iterat") != cue.npos || cue.find("ecommit") != cue.npos;
-}
-
 // "defend Japan", "the defence of Japan": the state whose defence is undertaken; -1: none.
 int defended(const Reading& reading, const StatementCandidate& statement) {
   std::string_view words = reading.words(statement.content);
