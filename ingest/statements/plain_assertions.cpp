@@ -233,7 +233,7 @@ PlainAssertion assertion_of(const SentenceView& sentence, const Predication& one
   const WordRange own = one.subject_head < 0 || one.subject.end > one.words.begin ? WordRange{} : one.subject;
   const Subject subject = read_subject(sentence, own);
   made.judged = judge_predication(sentence, one, subject, speaker);
-  made.subject = own;
+  made.subject = one.antecedent.empty() ? own : one.antecedent;
   made.cue = {one.words.begin, one.head + 1};
   const bool short_of_words = sentence.trimmed(one.words).size() < shortest_clause;
   const bool whole = !own.empty() && !one.shares_subject &&

@@ -47,7 +47,7 @@ class PredicationFinder {
     Helpers helpers;
     for (int child : sentence_.children(at)) look_at(child, made, helpers);
     const int first = first_helper(at, made);
-    const bool joined = (word.arc == Arc::conj || word.arc == Arc::xcomp) && word.head >= 0 && word.head < at;
+    const bool joined = is_joined(at);
     made.link = word.head >= 0 ? found_at_[static_cast<std::size_t>(word.head)] : -1;
     const bool shares = joined && made.link >= 0 && made.subject_head < 0 && shares_helpers(made);
     const bool other_time = joined && made.link >= 0 && made.subject_head < 0 && !helpers.finite &&
@@ -66,7 +66,7 @@ class PredicationFinder {
         helpers.have || word.form == WordForm::past || (shares && word.form == WordForm::past_participle);
     made.relative = word.arc == Arc::acl_relcl;
     made.content = word.arc == Arc::ccomp;
-    made.adverbial = word.arc == Arc::advcl || word.arc == Arc::advcl_relcl;
+    made.adverbial = (word.arc == Arc::advcl && !joined) || word.arc == Arc::advcl_relcl;
     made.words = {first, at + 1};
     found_at_[static_cast<std::size_t>(at)] = static_cast<int>(found_.size());
     found_.push_back(made);
@@ -82,6 +82,15 @@ class PredicationFinder {
       if (helps && (!outer || child > made.subject_head)) first = std::min(first, child);
     }
     return first;
+  }
+
+  // Joined to the verb before it, even where the parser made it depend on that: "signed it, agreed to meet".
+  bool is_joined(int at) const {
+    const Word& word = sentence_[at];
+    if (word.head < 0 || word.head >= at) return false;
+    if (word.arc == Arc::conj || word.arc == Arc::xcomp) return true;
+    const bool bare = sentence_.child(at, Arc::mark) < 0 && sentence_.child(at, Arc::nsubj) < 0;
+    return word.arc == Arc::advcl && is_finite(word.form) && bare && sentence_.text(at - 1) == ",";
   }
 
   // A finite form counts wherever the parser hung it, when it is joined on or has a subject.
@@ -118,8 +127,7 @@ class PredicationFinder {
     if (sentence_[one.head].head >= 0)
       one.link = found_at_[static_cast<std::size_t>(sentence_[one.head].head)];
     if (one.subject_head >= 0) one.subject = sentence_.subtree(one.subject_head);
-    const Arc arc = sentence_[one.head].arc;
-    const bool joined = (arc == Arc::conj || arc == Arc::xcomp) && one.link >= 0;
+    const bool joined = is_joined(one.head) && one.link >= 0;
     if (joined && one.subject_head < 0) {
       one.shares_subject = true;
       const Predication& before = found_[static_cast<std::size_t>(one.link)];
@@ -130,8 +138,18 @@ class PredicationFinder {
       if (one.modal < 0 && sentence_[one.head].form == WordForm::base) one.modal = before.modal;
       one.past |= before.past && sentence_[one.head].form == WordForm::past_participle;
     }
+    if (one.relative && one.subject.size() == 1 && !one.shares_subject) one.antecedent = antecedent_of(one);
     one.words.end = end_of(one);
     one.negated |= sentence_.find({one.head + 1, one.words.end}, {"neither"}) == one.head + 1;
+  }
+
+  WordRange antecedent_of(const Predication& one) const {
+    const std::string_view pronoun = sentence_.text(one.subject.begin);
+    const int noun = sentence_[one.head].head;
+    if (noun < 0 || noun >= one.subject.begin ||
+        (pronoun != "which" && pronoun != "who" && pronoun != "that"))
+      return {};
+    return sentence_.trimmed({sentence_.subtree(noun).begin, sentence_.subtree(one.head).begin});
   }
 
   // The subtree up to the first clause that says something of its own.

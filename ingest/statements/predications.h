@@ -13,11 +13,13 @@
 namespace entente {
 
 struct Predication {
-  int head = 0;                 // the verb, or the adjective or noun behind "is"
-  int link = -1;                // predication it is joined to or hangs on; -1: none
-  int subject_head = -1;        // -1: none of its own
-  WordRange subject;            // of its own, or shared with the one it is joined to
-  WordRange words;              // from its first auxiliary to its end, without the clauses that hang on it
+  int head = 0;           // the verb, or the adjective or noun behind "is"
+  int link = -1;          // predication it is joined to or hangs on; -1: none
+  int subject_head = -1;  // -1: none of its own
+  WordRange subject;      // of its own, or shared with the one it is joined to
+  WordRange
+      antecedent;   // "the group, | which will meet": what a relative clause with such a subject is about
+  WordRange words;  // from its first auxiliary to its end, without the clauses that hang on it
   bool shares_subject = false;  // has none of its own
   bool relative = false;        // "which …", "who …": the subject may be what the clause hangs on
   bool content = false;         // "that …" of another verb
