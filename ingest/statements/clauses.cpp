@@ -88,12 +88,23 @@ class ClauseFinder {
     return true;
   }
 
+  // "A Party | that receives a request": of a subject that the words before the verb do not hold whole, what
+  // stands before its relative clause.
+  WordRange before_relative(WordRange subject, WordRange words) const {
+    for (int i = subject.begin + 1; i < words.begin; ++i)
+      if (one_of(sentence_.text(i), {"that", "which", "who", "whose"}))
+        return sentence_.trimmed({subject.begin, i});
+    return words;
+  }
+
   // "The leaders agreed | their teams": of words that hold another clause's verb, those that the arcs give
   // it.
   WordRange own_part(const Clause& clause, WordRange words) const {
     const int verb = sentence_.predicate_of(clause.match.words.begin);
     const auto here = std::ranges::find(predications_, verb, &Predication::head);
     if (here == predications_.end() || here->subject_head < 0 || here->shares_subject) return words;
+    if (here->subject.begin < words.begin && here->subject.end >= words.end)
+      return before_relative(here->subject, words);
     const bool inside = here->subject.begin > words.begin && here->subject.end <= words.end;
     if (!inside) return words;
     const bool other_verb = std::ranges::any_of(predications_, [&](const Predication& one) {

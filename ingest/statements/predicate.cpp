@@ -12,7 +12,8 @@ void read_be(const SentenceView& sentence, int at, Predicate& predicate) {
   const int next = skip_adverbs(sentence, at + 1);
   if (!sentence.in_range(next)) return;
   const Word& word = sentence[next];
-  const bool participle = word.is(WordClass::past_form) || word.is(WordClass::performed_verb) ||
+  const bool tagged = word.tag == WordTag::verb && word.form == WordForm::past_participle;
+  const bool participle = tagged || word.is(WordClass::past_form) || word.is(WordClass::performed_verb) ||
                           (word.text.size() > 4 && word.text.ends_with("ed"));
   predicate.passive = participle && !word.is(WordClass::evaluative);
   predicate.promises_event = word.is(WordClass::performed_verb);

@@ -80,6 +80,15 @@ TEST(ParsedPolicy, NounsAndEmbeddedClausesMakeNoStatement) {
       });
 }
 
+TEST(ParsedTreaty, SubjectsWithRelativeClausesAreBound) {
+  expect_rows("treaty",
+              {
+                  {"The Party which has lost a vessel shall inform the others.", "commit+ inform the others"},
+                  {"The costs of a rescue shall be borne by the Party that requested it.",
+                   "commit+ The costs of a rescue shall be borne by the Party that requested it"},
+              });
+}
+
 TEST(ParsedAnalysis, EveryClauseSaysSomething) {
   expect_rows(
       "commentary",
