@@ -121,9 +121,10 @@ def score(options):
     if judged:
         row('parties right', [line['parties_right'] for line in judged])
         row('both right', [line['class_right'] and line['parties_right'] for line in judged])
-    commitments = [line['class_right'] for line in lines if line['commitment']]
+    commitments = [line for line in lines if line['commitment']]
     if commitments:
-        row('class right, commitments', commitments)
+        row('class right, commitments', [line['class_right'] for line in commitments])
+        row('both right, commitments', [line['class_right'] and bool(line['parties_right']) for line in commitments])
     classes = collections.defaultdict(list)
     for line in lines:
         classes[line['class']].append(line['class_right'])

@@ -41,7 +41,7 @@ class Issuers {
       : draft_(draft), document_(*draft.reading.document), lexicon_(*draft.lexicon), genre_(genre) {}
 
   Entries find() const {
-    const Entries stated = named_in(document_.issuer, Persons::speak);
+    const Entries stated = named_in(sender(document_.issuer), Persons::speak);
     const Entries signatories = find_signatories();
     if (signatories.size() > 1 && gives_way(stated, signatories)) return signatories;
     if (!stated.empty()) return stated;
@@ -52,6 +52,17 @@ class Issuers {
 
  private:
   enum class Persons : std::uint8_t { speak, are_private };
+
+  // "Permanent Mission of Colombia | to the United Nations": who is sent speaks, not to whom.
+  static std::string_view sender(std::string_view issuer) {
+    for (const std::string_view mission :
+         {"Mission of ", "Delegation of ", "Embassy of ", "Representative of "}) {
+      const std::size_t at = issuer.find(mission);
+      if (at == std::string_view::npos) continue;
+      return issuer.substr(0, std::min({issuer.find(" to ", at), issuer.find(" in ", at), issuer.size()}));
+    }
+    return issuer;
+  }
 
   // One state that publishes what it signed with others; or nobody.
   static bool gives_way(const Entries& stated, const Entries& signatories) {
@@ -68,7 +79,9 @@ class Issuers {
       return before;
     if (genre_ != "joint_statement") return {};
     Entries states = named_in(document_.title, Persons::are_private);
-    std::erase_if(states, [](const LexiconEntry* one) { return one->kind != EntityKind::state; });
+    std::erase_if(states, [](const LexiconEntry* one) {
+      return one->kind != EntityKind::state && one->subtype != "igo";
+    });
     return states.size() > 1 ? states : Entries{};
   }
 

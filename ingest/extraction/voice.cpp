@@ -92,9 +92,10 @@ std::vector<std::string_view> parts_of(std::string_view byline) {
   return parts;
 }
 
-// The person whose name a part is, but for a short title before it: "Dr Jane Doe".
+// The person whose name a part is, but for a title before it: "Dr Jane Doe", "Former foreign minister Jane
+// Doe".
 std::optional<Referent> person_in(std::string_view part, const Lexicon& lexicon) {
-  constexpr std::uint32_t longest_title = 2;
+  constexpr std::uint32_t longest_title = 6;
   const Phrase phrase(part, lexicon);
   const std::uint32_t last = phrase.tokens().last;
   for (std::uint32_t at = 0; at <= longest_title && at < last; ++at) {

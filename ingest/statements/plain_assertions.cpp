@@ -10,6 +10,7 @@ namespace {
 
 constexpr int shortest_assertion = 6;
 constexpr int shortest_clause = 3;
+constexpr int shortest_content = 4;  // "we do that" says nothing without its context
 
 bool is_finite_be(const SentenceView& sentence, int at) {
   const std::string_view word = sentence.text(at);
@@ -154,7 +155,7 @@ bool only_qualifies(const SentenceView& sentence, const Predication& one) {
   const std::string_view how =
       mark < 0 ? sentence.text(sentence.subtree(one.head).begin) : sentence.text(mark);
   return one.subject_head < 0 || how == "if" || how == "unless" || how == "until" || how == "once" ||
-         how == "that" || how == "how" || how == "whether";
+         how == "that" || how == "how" || how == "whether" || how == "than";
 }
 
 Judgement possible_claim() {
@@ -179,12 +180,27 @@ Judgement judge_modal_clause(std::string_view modal, const Speaker& speaker) {
   return modal == "may" || modal == "might" || modal == "could" ? possible_claim() : claimed();
 }
 
+bool is_noun(const Word& word) {
+  return word.tag == WordTag::noun || word.tag == WordTag::propn;
+}
+
+// "She is a member of the board": what somebody is by office is a fact, not a view.
+bool is_person(const SentenceView& sentence, const Subject& subject) {
+  if (subject.kind == SubjectKind::pronoun) {
+    const std::string_view pronoun = sentence.text(subject.words.end - 1);
+    return pronoun == "he" || pronoun == "she";
+  }
+  return subject.entities.size() == 1 && sentence.entity(subject.entities.front()).kind == EntityKind::person;
+}
+
 Judgement judge_predication(const SentenceView& sentence, const Predication& one, const Subject& subject,
                             const Speaker& speaker) {
   if (one.modal >= 0) return judge_modal_clause(sentence.text(one.modal), speaker);
   const bool done = one.past || one.progressive || (one.passive && !one.copular);
   const bool acts = subject.kind == SubjectKind::actors && !one.negated;
-  if (one.copular || !(done || acts)) return claimed();
+  const bool record =
+      one.copular && !one.negated && is_person(sentence, subject) && is_noun(sentence[one.head]);
+  if (!record && (one.copular || !(done || acts))) return claimed();
   Judgement judged = of_class(StatementClass::report);
   judged.status = done && !(one.progressive && !one.past) ? Status::fulfilled : Status::in_progress;
   return judged;
@@ -210,6 +226,13 @@ std::optional<PlainAssertion> advice_by_order(const SentenceView& sentence) {
   made.content = sentence.trimmed({verb, sentence.size()});
   made.method = "clause:order";
   return made;
+}
+
+bool points_elsewhere(const SentenceView& sentence, WordRange content) {
+  if (content.empty() || sentence[content.begin].mention >= 0) return false;
+  const Word& first = sentence[content.begin];
+  return first.is(WordClass::third_person) || first.is(WordClass::first_person) || first.text == "that" ||
+         first.text == "this";
 }
 
 // Where another main clause begins, with a subject of its own, wherever the parser hung it.
@@ -266,7 +289,8 @@ std::vector<PlainAssertion> assertions_of(const SentenceView& sentence,
     Predication cut = one;
     cut.words.end = end_before_next(sentence, predications, i);
     PlainAssertion made = assertion_of(sentence, cut, speaker);
-    if (made.content.size() < shortest_clause) continue;
+    if (made.content.size() < (points_elsewhere(sentence, made.content) ? shortest_content : shortest_clause))
+      continue;
     const bool own_act = speaker.policy && made.judged.statement_class == StatementClass::predict;
     if (!own_act) found.push_back(std::move(made));
   }

@@ -73,7 +73,9 @@ void set_source(const Voice& voice, Speaker& speaker) {
   }
   const bool authors_speak = !voice.authors.empty() && (!speaker.policy || voice.issuers.empty());
   speaker.source = authors_speak ? voice.authors : speaker.we;
-  if (speaker.policy && voice.spokesperson >= 0) speaker.source = {voice.spokesperson};
+  if (!speaker.policy || voice.spokesperson < 0) return;
+  speaker.spokesperson = voice.spokesperson;
+  speaker.source = {voice.spokesperson};
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ struct Speaker {
   bool treaty = false;      // "shall" binds
   bool readout = false;     // speaks of its own side in the third person
   std::vector<int> we;      // entities that "we" stands for: at most four members, else their grouping
+  int spokesperson = -1;    // the person that "I" stands for; -1: nobody known
   std::vector<int> source;  // default of attributed_to
   AttributionKind attribution = AttributionKind::default_author;
 

@@ -1,5 +1,7 @@
 // Relations that a row of words states between the names around it (relation_cue_table.h).
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "ingest/language/date_expressions.h"
 #include "ingest/statements/cue_matcher.h"
@@ -14,12 +16,12 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::ranges::find(words, word) != words.end();
 }
 
-bool fits(const SentenceView& sentence, int entity, const std::vector<EntityKind>& kinds) {
+bool fits(const SentenceView& sentence, int entity, std::span<const EntityKind> kinds) {
   return entity >= 0 && std::ranges::find(kinds, sentence.entity(entity).kind) != kinds.end();
 }
 
 std::vector<int> fitting(const SentenceView& sentence, std::vector<int> entities,
-                         const std::vector<EntityKind>& kinds) {
+                         std::span<const EntityKind> kinds) {
   std::erase_if(entities, [&](int entity) { return !fits(sentence, entity, kinds); });
   return entities;
 }
@@ -125,7 +127,8 @@ bool is_owner(const SentenceView& sentence, WordRange names) {
   if (names.empty()) return false;
   const std::string_view behind = sentence.text(names.end);
   const int last = sentence[names.end - 1].mention;
-  if (last < 0 || !fits(sentence, sentence.mention(last).entity, {EntityKind::state, EntityKind::person}))
+  if (last < 0 ||
+      !fits(sentence, sentence.mention(last).entity, std::array{EntityKind::state, EntityKind::person}))
     return false;
   const bool adjective = sentence.mention(last).kind == MentionKind::adjective;
   return behind == "'s" || behind == "'" || adjective;
@@ -184,7 +187,7 @@ NameList names_in_brackets(const SentenceView& sentence, int at) {
 void read_enumeration(const RelationContext& context, RelationSink& sink, int begin, int end) {
   const SentenceView& sentence = context.sentence;
   const int grouping = sentence.mention(sentence[begin].mention).entity;
-  if (!fits(sentence, grouping, {EntityKind::grouping, EntityKind::organisation})) return;
+  if (!fits(sentence, grouping, std::array{EntityKind::grouping, EntityKind::organisation})) return;
   int list = list_after_grouping(sentence, end);
   if (list < 0 && is_counted(sentence, begin) && sentence.text(end) == "are") list = end + 1;
   if (list < 0) return;
@@ -194,7 +197,7 @@ void read_enumeration(const RelationContext& context, RelationSink& sink, int be
                      sentence[names.words.end].is_word();
   if (label) return;  // "Cable Exchange: Japan, Palau and Fiji signed"
   const bool states = std::ranges::all_of(names.entities, [&](int entity) {
-    return fits(sentence, entity, {EntityKind::state, EntityKind::organisation});
+    return fits(sentence, entity, std::array{EntityKind::state, EntityKind::organisation});
   });
   if (!states || names.entities.size() < 2 || names.words.empty()) return;
   for (int member : names.entities)
@@ -206,7 +209,9 @@ void read_enumeration(const RelationContext& context, RelationSink& sink, int be
 void read_address(const RelationContext& context, RelationSink& sink, int begin, int end) {
   const SentenceView& sentence = context.sentence;
   const int place = sentence.mention(sentence[begin].mention).entity;
-  if (!fits(sentence, place, {EntityKind::place}) || !sentence.is(begin - 1, WordClass::preposition)) return;
+  if (!fits(sentence, place, std::array{EntityKind::place}) ||
+      !sentence.is(begin - 1, WordClass::preposition))
+    return;
   if (sentence.text(end) != "," || !sentence.begins_mention(end + 1)) return;
   const int around = sentence.mention(sentence[end + 1].mention).entity;
   int after = end + 1;
@@ -214,7 +219,7 @@ void read_address(const RelationContext& context, RelationSink& sink, int begin,
   const bool list = sentence.text(after) == "and" ||
                     (sentence.text(after) == "," &&
                      (sentence.text(after + 1) == "and" || sentence.begins_mention(after + 1)));
-  if (!list && fits(sentence, around, {EntityKind::place, EntityKind::state}))
+  if (!list && fits(sentence, around, std::array{EntityKind::place, EntityKind::state}))
     sink.add(sentence, {RelationKind::located_in, place, around}, {begin, after}, "place:address");
 }
 

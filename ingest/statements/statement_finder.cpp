@@ -416,6 +416,14 @@ class StatementFinder {
     add_assertions(work, assertions_of(*work.view, work.predications, spoken, speaker_));
   }
 
+  // An act of "local politicians" is not the issuer's; weather and prices are told on his word.
+  static std::vector<int> parties_of(const PlainAssertion& assertion, const Subject& subject,
+                                     const std::vector<int>& source) {
+    if (assertion.judged.stance_of_source) return source;
+    if (!subject.entities.empty()) return subject.entities;
+    return subject.kind == SubjectKind::collective ? std::vector<int>() : source;
+  }
+
   void add_plain_assertion(const SentenceWork& work, bool spoken) {
     add_assertions(work, find_plain_assertions(*work.view, work.clauses, speaker_, spoken));
   }
@@ -431,9 +439,7 @@ class StatementFinder {
       draft.cue = work.view->span(assertion.cue);
       draft.agent = work.view->span(assertion.subject);
       draft.attribution = work.base;
-      draft.parties = draft.judged.stance_of_source || draft.subject.entities.empty()
-                          ? work.base.source
-                          : draft.subject.entities;
+      draft.parties = parties_of(assertion, draft.subject, work.base.source);
       draft.method = assertion.method;
       draft.confidence = 0.5F;
       emit(work, draft);

@@ -302,7 +302,10 @@ std::vector<int> Antecedents::of_pronoun(std::string_view pronoun) const {
 
 void Antecedents::resolve(const SentenceView& sentence, Subject& subject) const {
   if (!subject.entities.empty()) return;
-  if (subject.kind == SubjectKind::we) subject.entities = speaker_->we;
+  if (subject.kind == SubjectKind::we) {
+    const bool one = sentence.text(subject.words.begin) == "i" && speaker_->spokesperson >= 0;
+    subject.entities = one ? std::vector<int>{speaker_->spokesperson} : speaker_->we;
+  }
   if (subject.kind == SubjectKind::pronoun)
     subject.entities = of_pronoun(sentence.text(subject.words.end - 1));
   if (subject.kind != SubjectKind::collective) return;

@@ -68,6 +68,11 @@ const Row rows[] = {
      "have "
      "agreed as follows.",
      "state:JPN state:AUS"},
+    {"a mission is sent by one, to another", "national_statement",
+     "Permanent Mission of Colombia to the United Nations", "Statement at the Review Conference", text,
+     "state:COL"},
+    {"a title before a name", "commentary", "Former foreign minister Nora Lindqvist", "How to deter", text,
+     "Nora Lindqvist"},
     {"byline of a commentary", "commentary", "Nora Lindqvist and Kwame Boateng", "How to deter", text,
      "Nora Lindqvist Kwame Boateng"},
     {"an institute speaks where nobody signs", "think_tank_report", "Lakeside Institute for Peace",

@@ -40,8 +40,8 @@ TEST(LexiconEntries, HaveAnIdOfTheirKindANameAndASource) {
 }
 
 void expect_known(const EntityId& id, const LexiconEntry& entry) {
-  if (!id.empty())
-    EXPECT_NE(lexicon().find(id), nullptr) << entry.id << " names " << id << ", which is not there";
+  if (id.empty()) return;
+  EXPECT_NE(lexicon().find(id), nullptr) << entry.id << " names " << id << ", which is not there";
 }
 
 TEST(LexiconEntries, NameOnlyEntriesThatAreThere) {
@@ -62,7 +62,7 @@ TEST(LexiconEntries, EndNothingBeforeItBegan) {
   for (const LexiconEntry& entry : lexicon().entries()) {
     for (const Tenure& tenure : entry.tenures) EXPECT_TRUE(in_order(tenure.from, tenure.to)) << entry.id;
     for (const Membership& member : entry.members) EXPECT_TRUE(in_order(member.from, member.to)) << entry.id;
-    if (!entry.date.empty()) EXPECT_TRUE(Date::parse(entry.date)) << entry.id << ": " << entry.date;
+    EXPECT_TRUE(entry.date.empty() || Date::parse(entry.date)) << entry.id << ": " << entry.date;
   }
 }
 
