@@ -89,7 +89,7 @@ class StatementFinder {
     if (reading_.trace) trace_unused_cues(view, matches, work.clauses);
     if (item && lists_action(view, work.clauses, work.stem))
       read_bare_item(work);
-    else if (work.stem && continues_stem(view, work.clauses, *work.stem))
+    else if (work.stem && continues_stem(view, work.clauses, work.predications, *work.stem))
       read_item(work);
     else
       read_clauses(work);
@@ -283,13 +283,14 @@ class StatementFinder {
     const Judgement& judged = work.judgements[index];
     const Subject& subject = work.subjects[index];
     const CueMatch& match = work.clauses[index].match;
-    if (judged.stance_of_source) return attribution.source;
+    if (judged.stance_of_source || match.cue->kind == CueKind::reporting) return attribution.source;
     if (judged.bound_speaker) return speaker_.we;
     if (judged.binds && match.first_person_gap && !speaker_.we.empty()) return speaker_.we;
     if (judged.binds && match.gap_entity >= 0 && binds_in_gap(match.gap_entity)) return {match.gap_entity};
-    if (work.clauses[index].match.cue->kind == CueKind::reporting) return attribution.source;
     if (!subject.entities.empty()) return subject.entities;
-    if (speaker_.policy) return speaker_.we;
+    // "They want to destroy it": of one issuer's text hardly the issuer.
+    const bool others = subject.kind == SubjectKind::pronoun && !speaker_.readout && speaker_.we.size() == 1;
+    if (speaker_.policy) return others ? std::vector<int>() : speaker_.we;
     return subject.kind == SubjectKind::thing || subject.kind == SubjectKind::we ? attribution.source
                                                                                  : std::vector<int>();
   }
@@ -416,12 +417,11 @@ class StatementFinder {
     add_assertions(work, assertions_of(*work.view, work.predications, spoken, speaker_));
   }
 
-  // An act of "local politicians" is not the issuer's; weather and prices are told on his word.
   static std::vector<int> parties_of(const PlainAssertion& assertion, const Subject& subject,
                                      const std::vector<int>& source) {
-    if (assertion.judged.stance_of_source) return source;
-    if (!subject.entities.empty()) return subject.entities;
-    return subject.kind == SubjectKind::collective ? std::vector<int>() : source;
+    if (!subject.entities.empty() && !assertion.judged.stance_of_source) return subject.entities;
+    const bool nobodys = subject.kind == SubjectKind::collective && !assertion.judged.stance_of_source;
+    return nobodys ? std::vector<int>() : source;
   }
 
   void add_plain_assertion(const SentenceWork& work, bool spoken) {

@@ -1,5 +1,7 @@
 #include "ingest/statements/stems.h"
 
+#include <algorithm>
+
 #include "ingest/statements/conjuncts.h"
 #include "ingest/statements/plain_assertions.h"
 
@@ -44,10 +46,30 @@ bool lists_action(const SentenceView& item, const std::vector<Clause>& clauses, 
   return begins_with_action(item, content);
 }
 
-bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext& stem) {
+namespace {
+
+// "Finding a doctor can be hard.", "Three in four report burnout.": whole sentences, whatever the stem says.
+bool is_whole_sentence(const SentenceView& item, WordRange content,
+                       const std::vector<Predication>& predications) {
+  return std::ranges::any_of(predications, [&](const Predication& one) {
+    const bool main = item[one.head].arc == Arc::root && one.subject_head >= content.begin && !one.relative;
+    const bool before = one.subject.end <= one.words.begin && one.subject.begin <= content.begin + 1;
+    const bool doing =
+        item.is(content.begin, WordClass::gerund_form);  // "Collaborating …" is mostly an action
+    const bool shown =
+        one.modal >= 0 ||
+        (!doing && (one.copular || one.words.begin < one.head || item[one.head].form == WordForm::present));
+    return main && before && shown;
+  });
+}
+
+}  // namespace
+
+bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses,
+                    const std::vector<Predication>& predications, const StemContext& stem) {
   if (!stem.governs) return false;
   const WordRange content = item_content(item);
-  if (content.empty()) return false;
+  if (content.empty() || is_whole_sentence(item, content, predications)) return false;
   if (item.is(content.begin, WordClass::first_person)) return false;
   int first_word = content.begin;
   while (item.is(first_word, WordClass::adverb) || item.text(first_word) == "to") ++first_word;

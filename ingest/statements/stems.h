@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "ingest/statements/predications.h"
 #include "ingest/statements/statement_draft.h"
 
 namespace entente {
@@ -20,7 +21,8 @@ struct StemContext {
 };
 
 // Does the item continue the stem's verb ("strengthen …"), instead of being a clause of its own?
-bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses, const StemContext& stem);
+bool continues_stem(const SentenceView& item, const std::vector<Clause>& clauses,
+                    const std::vector<Predication>& predications, const StemContext& stem);
 
 // "Expand joint patrols" below a heading, or below a stem that cannot govern a bare verb ("We welcome:").
 // `stem`: null for none.
