@@ -37,8 +37,8 @@ std::vector<int> acting_as_one(const RelationContext& context, const std::vector
 // Is the word part of what somebody is urged or advised to do?
 bool is_asked_for(const RelationContext& context, int at);
 
-// Without offices, which stand beside the persons who hold them, and without the members of a grouping that is
-// among them ("the ministers of Japan and Palau").
+// Without offices, which stand beside the persons who hold them, and without the members of a grouping that
+// is among them ("the ministers of Japan and Palau").
 std::vector<int> actors_among(const SentenceView& sentence, const std::vector<int>& entities);
 
 // How far from fact a verb is: "to sign" and "will sign" are planned, "should sign" is proposed.

@@ -20,7 +20,8 @@ const Lexicon& lexicon() {
 Changes changes_of(const std::string& body,
                    const std::string& front = "title: A Statement\ndate: 2024-05-01") {
   const Document document = read_document("---\n" + front + "\n---\n\n" + body + "\n", "a.md").value();
-  return link(Extractor::make(lexicon()).value().extract(document), lexicon(), "document:a", {"file:///a.md"}, "test");
+  return link(Extractor::make(lexicon()).value().extract(document), lexicon(), "document:a", {"file:///a.md"},
+              "test");
 }
 
 std::vector<std::string> members_of(const Changes& changes, const EntityId& grouping) {
