@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ingest/language/embedded_models.h"
+#include "ingest/language/mark_heads.h"
 #include "ingest/language/packed_bytes.h"
 
 namespace entente {
@@ -86,7 +87,8 @@ std::vector<AnalysedWord> SyntaxModel::analyse(std::span<const std::string_view>
     const auto piece = words.subspan(begin, std::min(longest_piece, words.size() - begin));
     const std::vector<WordTraits> traits = traits_of(piece, knowledge_);
     const std::vector<TagNumber> tags = tagger_.tag(traits);
-    const std::vector<WordHead> heads = parser_.parse(TaggedSentence(traits, tags, tagger_));
+    const std::vector<WordHead> heads =
+        with_marks_moved(piece, parser_.parse(TaggedSentence(traits, tags, tagger_)));
     for (std::size_t i = 0; i < piece.size(); ++i) {
       const TagClass tag = tagger_.tag_class(tags[i]);
       const int head = heads[i].head < 0 ? -1 : heads[i].head + static_cast<int>(begin);
