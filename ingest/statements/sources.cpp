@@ -1,5 +1,7 @@
 #include "ingest/statements/sources.h"
 
+#include <algorithm>
+
 namespace entente {
 namespace {
 
@@ -41,6 +43,42 @@ int trailing_report(const SentenceView& sentence, const std::vector<Clause>& cla
 
 std::vector<int> speaker_after(const SentenceView& sentence, const Clause& clause) {
   return actors_named(sentence, {clause.match.words.end, end_of_phrase(sentence, clause.match.words.end)});
+}
+
+namespace {
+
+bool are_persons(const Reading& reading, const std::vector<int>& entities) {
+  return !entities.empty() && std::ranges::all_of(entities, [&](int entity) {
+    const DocumentEntity& one = reading.entities[static_cast<std::size_t>(entity)];
+    const auto is_person = [&](int member) {
+      return reading.entities[static_cast<std::size_t>(member)].kind == EntityKind::person;
+    };
+    if (one.kind == EntityKind::person) return true;
+    return one.kind == EntityKind::grouping && !one.members.empty() &&
+           std::ranges::all_of(one.members, is_person);
+  });
+}
+
+bool utters(StatementClass made) {
+  return made == StatementClass::support || made == StatementClass::oppose ||
+         made == StatementClass::acknowledge || made == StatementClass::reaffirm ||
+         made == StatementClass::urge || made == StatementClass::claim;
+}
+
+}  // namespace
+
+bool speaks_for_itself(const Reading& reading, const Speaker& speaker, const Utterance& utterance) {
+  const std::vector<int>& who = utterance.subject.entities;
+  if (!speaker.policy || utterance.subject.kind == SubjectKind::we || !utters(utterance.made)) return false;
+  if (who.empty() || who == speaker.we) return false;
+  const bool of_one_issuer = speaker.we.size() == 1;
+  if (are_persons(reading, who))
+    return of_one_issuer ||
+           (who.size() == 1 &&
+            reading.entities[static_cast<std::size_t>(who.front())].kind == EntityKind::person);
+  const bool told = utterance.clause.match.form == VerbForm::past && !utterance.clause.passive;
+  return told && who.size() == 1 &&
+         reading.entities[static_cast<std::size_t>(who.front())].kind == EntityKind::state;
 }
 
 }  // namespace entente

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "ingest/statements/clauses.h"
+#include "ingest/statements/speaker.h"
+#include "ingest/statements/subject.h"
 
 namespace entente {
 
@@ -17,5 +19,17 @@ int trailing_report(const SentenceView& sentence, const std::vector<Clause>& cla
 
 // Who said it, when the subject follows the verb ("said Kishida").
 std::vector<int> speaker_after(const SentenceView& sentence, const Clause& clause);
+
+// A clause with who says it and what it does.
+struct Utterance {
+  const Clause& clause;
+  const Subject& subject;
+  StatementClass made;
+};
+
+// "President Lim welcomed …", "The United States also emphasised …": what one person or one side says in a
+// text of several is said by that side alone, and in a text of one issuer ("Both leaders underscored …") by
+// those it names. The present tense of a state ("Japan supports") is agreed text.
+bool speaks_for_itself(const Reading& reading, const Speaker& speaker, const Utterance& utterance);
 
 }  // namespace entente

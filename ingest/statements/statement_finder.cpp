@@ -254,28 +254,14 @@ class StatementFinder {
     const Clause& clause = work.clauses[index];
     if (clause.match.cue->kind == CueKind::reporting && !work.subjects[index].entities.empty())
       found = {work.subjects[index].entities, AttributionKind::explicit_source};
-    if (speaks_for_one_side(work, index))
+    const Utterance utterance{work.clauses[index], work.subjects[index],
+                              work.judgements[index].statement_class};
+    if (speaks_for_itself(reading_, speaker_, utterance))
       found = {work.subjects[index].entities, AttributionKind::explicit_source};
     const bool own_words =
         !speaker_.policy && work.subjects[index].entities == speaker_.source && !speaker_.source.empty();
     if (own_words) found.kind = AttributionKind::explicit_source;
     return found;
-  }
-
-  // "President Lim welcomed …", "The United States also emphasised …": what one person or one side says in a
-  // text of several is said by that side alone. The present tense of a state ("Japan supports") is agreed
-  // text.
-  bool speaks_for_one_side(const SentenceWork& work, std::size_t index) const {
-    const Subject& subject = work.subjects[index];
-    if (!speaker_.policy || subject.kind == SubjectKind::we || subject.entities.size() != 1) return false;
-    const Class made = work.judgements[index].statement_class;
-    const bool utters = made == Class::support || made == Class::oppose || made == Class::acknowledge ||
-                        made == Class::reaffirm || made == Class::urge || made == Class::claim;
-    if (!utters || subject.entities == speaker_.we) return false;
-    const EntityKind kind = reading_.entities[static_cast<std::size_t>(subject.entities.front())].kind;
-    if (kind == EntityKind::person) return true;
-    const bool told = work.clauses[index].match.form == VerbForm::past && !work.clauses[index].passive;
-    return told && kind == EntityKind::state;
   }
 
   std::vector<int> parties_of(const SentenceWork& work, std::size_t index,

@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
                              {"(", "roads", ")"},
                              {{-1, Arc::root}, {0, Arc::obj}, {0, Arc::punct}},
                              {-1, 0, 0}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& row) { return std::string(row.param.name); });
 
 TEST(MarkHeadsOfNothing, NoWordsNoHeads) {
   EXPECT_TRUE(with_marks_moved({}, {}).empty());
