@@ -8,7 +8,9 @@
 namespace entente {
 
 inline void add_lexicon_option(CLI::App& command, std::vector<std::filesystem::path>& files) {
-  command.add_option("--lexicon", files, "Own lexicon file (JSON Lines; may be repeated)");
+  // One file each time, so that the document behind it is not taken for another.
+  command.add_option("--lexicon", files, "Own lexicon file (JSON Lines; may be repeated)")
+      ->allow_extra_args(false);
 }
 
 }  // namespace entente

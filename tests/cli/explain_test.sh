@@ -73,4 +73,9 @@ for refused in "--explain" "--explain --gold page.json --out out.json" "--gold p
   [ -s err ] && [ ! -s out ] || fail "extract $refused: no reason given"
 done
 "$ENTENTE" extract --help | grep -q -- --explain || fail "--help does not tell of --explain"
+# A user's own lexicon takes one file, and the document may stand right behind it.
+: > own.jsonl
+"$ENTENTE" extract --lexicon own.jsonl statement.txt > own.json
+has own.json '"class":"commit"'
+
 echo "explained"
