@@ -14,7 +14,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "ingest/readers/document_json.h"
-#include "ingest/readers/reading_server.h"
+#include "ingest/isolation/reading_server.h"
 
 namespace entente {
 namespace {

@@ -22,21 +22,28 @@ namespace entente {
 
 // Whose fault it is, and what a caller can do about it. Each code has one exit status (cli/exit_status.h).
 enum class ErrorCode {
-  invalid_argument,  // the caller's words are off: fix the call
-  unknown_name,      // no entity of that name; the message lists the nearest
-  ambiguous_name,    // several entities of that name; the message lists them
-  invalid_query,     // the question does not parse; the message shows where
-  not_found,         // a file, document or statement that was asked for by name is not there
-  unreadable,        // the operating system refused to read the file
-  unsupported,       // the bytes are of a kind entente does not read
-  encrypted,         // the document asks for a password
-  malformed,         // the bytes break the rules of their own format
-  empty,             // the document holds no text (a scan without text layer, a 0-byte file)
-  too_large,         // over a documented limit
-  limit_exceeded,    // a query's time, row, edge or memory budget
-  locked,            // another process writes this store
-  io,                // disk full, read-only file system, lost mount
-  corruption,        // stored bytes break an invariant
+  invalid_argument,   // the caller's words are off: fix the call
+  unknown_name,       // no entity of that name; the message lists the nearest
+  ambiguous_name,     // several entities of that name; the message lists them
+  invalid_query,      // the question does not parse; the message shows where
+  not_found,          // a file, document or statement that was asked for by name is not there
+  unreadable,         // the operating system refused to read the file
+  unsupported,        // the bytes are of a kind entente does not read
+  encrypted,          // the document asks for a password
+  malformed,          // the bytes break the rules of their own format
+  empty,              // the document holds no text (a scan without text layer, a 0-byte file)
+  too_large,          // over a documented limit
+  limit_exceeded,     // a query's time, row, edge or memory budget
+  locked,             // another process writes this store
+  io,                 // disk full, read-only file system, lost mount
+  corruption,         // stored bytes break an invariant
+  timed_out,          // reading took longer than a document may
+  out_of_memory,      // reading needed more memory than a document may
+  crashed,            // the parser of a foreign format failed on these bytes
+  sandbox_violation,  // a parser tried what no parser needs: the bytes may be an attack
+  not_a_document,     // a login page, a bot check, an error page: fetched in place of the document
+  unreachable,        // the site did not answer, or answered with an error
+  disallowed,         // robots.txt, a private address, or a rule of the job forbids fetching it
 };
 
 // The code's name as it is written in JSON output: "unknown_name".

@@ -12,8 +12,20 @@ std::string_view name_of(MediaType type) {
       return "markdown";
     case MediaType::text:
       return "text";
+    case MediaType::docx:
+      return "docx";
+    case MediaType::epub:
+      return "epub";
+    case MediaType::eml:
+      return "eml";
+    case MediaType::rtf:
+      return "rtf";
   }
   return "";
+}
+
+std::string_view name_of(DocumentRole role) {
+  return role == DocumentRole::listing ? "listing" : "document";
 }
 
 std::string_view name_of(BlockKind kind) {

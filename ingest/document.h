@@ -24,8 +24,13 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
-enum class MediaType { pdf, html, markdown, text };
+enum class MediaType { pdf, html, markdown, text, docx, epub, eml, rtf };
 std::string_view name_of(MediaType type);  // "pdf"
+
+// What a page is for. A listing leads to documents (an index, a search result, an archive of a month); it is
+// read for its links and says nothing itself.
+enum class DocumentRole { document, listing };
+std::string_view name_of(DocumentRole role);  // "listing"
 
 enum class BlockKind {
   title,
@@ -58,6 +63,12 @@ struct OutlineEntry {
   std::uint32_t page = 0;  // 0: unknown
 };
 
+// A link in the main part of a page, in reading order.
+struct PageLink {
+  std::string address;  // absolute where the page's own address is known, else as written
+  std::string text;     // blanks collapsed; may be empty
+};
+
 struct Document {
   std::string source;  // where it was read: path or URL
   MediaType media_type = MediaType::text;
@@ -67,10 +78,15 @@ struct Document {
   std::vector<Block> blocks;    // in order, not overlapping; bytes between them are white space
   std::vector<OutlineEntry> outline;
 
+  DocumentRole role = DocumentRole::document;
+  std::vector<PageLink> links;  // HTML: at most 5,000
+
   std::string title;
+  std::string title_source;  // "front matter", "json-ld", "citation tag", "largest line" …; "" when unknown
   Date date;                // of publication
   std::string date_source;  // "front matter", "json-ld", "meta", "time element", "url", "pdf creation date" …
   std::vector<std::string> authors;  // persons
+  std::string authors_source;        // as title_source
   std::string issuer;                // the body or bodies that speak, as written, when the metadata says so
   std::string publisher;             // site or series
   std::string url;                   // canonical address when the document states one

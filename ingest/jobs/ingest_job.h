@@ -20,7 +20,7 @@
 #include "graph/store.h"
 #include "ingest/extractor.h"
 #include "ingest/jobs/work.h"
-#include "ingest/readers/reading_server.h"
+#include "ingest/isolation/reading_server.h"
 
 namespace entente {
 

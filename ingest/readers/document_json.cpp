@@ -12,7 +12,9 @@ namespace {
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 using Json = rapidjson::Value;
 
-constexpr std::array media_types = {MediaType::pdf, MediaType::html, MediaType::markdown, MediaType::text};
+constexpr std::array media_types = {MediaType::pdf,  MediaType::html, MediaType::markdown, MediaType::text,
+                                    MediaType::docx, MediaType::epub, MediaType::eml,      MediaType::rtf};
+constexpr std::array document_roles = {DocumentRole::document, DocumentRole::listing};
 constexpr std::array block_kinds = {BlockKind::title,     BlockKind::heading,    BlockKind::paragraph,
                                     BlockKind::list_stem, BlockKind::list_item,  BlockKind::footnote,
                                     BlockKind::table,     BlockKind::boilerplate};
@@ -39,10 +41,13 @@ void texts(Writer& writer, const char* key, const std::vector<std::string>& valu
 void write_metadata(Writer& writer, const Document& document) {
   member(writer, "source", document.source);
   member(writer, "media_type", name_of(document.media_type));
+  member(writer, "role", name_of(document.role));
   member(writer, "title", document.title);
+  member(writer, "title_source", document.title_source);
   member(writer, "date", document.date.to_string());
   member(writer, "date_source", document.date_source);
   texts(writer, "authors", document.authors);
+  member(writer, "authors_source", document.authors_source);
   member(writer, "issuer", document.issuer);
   member(writer, "publisher", document.publisher);
   member(writer, "url", document.url);
@@ -88,6 +93,18 @@ void write_outline(Writer& writer, const Document& document) {
     member(writer, "title", entry.title);
     writer.Key("level"), writer.Int(entry.level);
     writer.Key("page"), writer.Uint(entry.page);
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+void write_links(Writer& writer, const Document& document) {
+  writer.Key("links");
+  writer.StartArray();
+  for (const PageLink& link : document.links) {
+    writer.StartObject();
+    member(writer, "address", link.address);
+    member(writer, "text", link.text);
     writer.EndObject();
   }
   writer.EndArray();
@@ -156,9 +173,11 @@ auto named(const Enumerators& values, std::string_view name)
 void read_metadata(const Fields& fields, Document& document) {
   document.source = fields.text("source");
   document.title = fields.text("title");
+  document.title_source = fields.text("title_source");
   document.date = Date::parse(fields.text("date")).value_or(Date{});
   document.date_source = fields.text("date_source");
   document.authors = fields.texts("authors");
+  document.authors_source = fields.text("authors_source");
   document.issuer = fields.text("issuer");
   document.publisher = fields.text("publisher");
   document.url = fields.text("url");
@@ -208,6 +227,17 @@ std::vector<OutlineEntry> read_outline(const Fields& fields) {
   return outline;
 }
 
+std::vector<PageLink> read_links(const Fields& fields) {
+  std::vector<PageLink> links;
+  const Json* list = fields.list("links");
+  if (list == nullptr) return links;
+  for (const Json& item : list->GetArray()) {
+    const Fields link(item);
+    links.push_back({link.text("address"), link.text("text")});
+  }
+  return links;
+}
+
 }  // namespace
 
 std::string to_json(const Document& document) {
@@ -218,6 +248,7 @@ std::string to_json(const Document& document) {
   write_pages(writer, document);
   write_blocks(writer, document);
   write_outline(writer, document);
+  write_links(writer, document);
   member(writer, "text", document.text);
   writer.EndObject();
   return buffer.GetString();
@@ -234,12 +265,16 @@ Result<Document> document_from_json(std::string_view json) {
   const auto media_type = named(media_types, fields.text("media_type"));
   if (!media_type) return wrong("media_type");
   document.media_type = *media_type;
+  const auto role = named(document_roles, fields.text("role"));
+  if (!role) return wrong("role");
+  document.role = *role;
   document.text = fields.text("text");
   if (*media_type == MediaType::pdf)
     document.pdf_text = {0, static_cast<std::uint32_t>(document.text.size())};
   document.pages = TRY(read_pages(fields, document.text.size()));
   document.blocks = TRY(read_blocks(fields, document.text.size()));
   document.outline = read_outline(fields);
+  document.links = read_links(fields);
   return document;
 }
 

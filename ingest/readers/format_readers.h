@@ -11,7 +11,7 @@
 namespace entente {
 
 Result<Document> read_pdf(std::string_view bytes, const ReadLimits& limits);
-Result<Document> read_html(std::string_view bytes, const ReadLimits& limits);
+Result<Document> read_html(std::string_view bytes, const ReadLimits& limits, const ReadHints& hints);
 Result<Document> read_markdown(std::string_view bytes, const ReadLimits& limits);
 Result<Document> read_text(std::string_view bytes, const ReadLimits& limits);
 

@@ -14,7 +14,7 @@
 
 namespace entente {
 
-Result<Document> read_html(std::string_view bytes, const ReadLimits& limits) {
+Result<Document> read_html(std::string_view bytes, const ReadLimits& limits, const ReadHints& /*hints*/) {
   PageTree page = TRY(parse_page(bytes, limits));
   Document document;
   document.media_type = MediaType::html;

@@ -21,7 +21,7 @@ Error unsupported(std::string_view bytes) {
   return {ErrorCode::unsupported, message, ""};
 }
 
-Result<Document> read_recognised(std::string_view bytes, const ReadLimits& limits) {
+Result<Document> read_recognised(std::string_view bytes, const ReadLimits& limits, const ReadHints& hints) {
   if (bytes.size() > limits.max_bytes) return too_many_bytes(bytes.size(), limits.max_bytes);
   if (trim(bytes).empty()) {
     return Error{ErrorCode::empty,
@@ -33,11 +33,16 @@ Result<Document> read_recognised(std::string_view bytes, const ReadLimits& limit
     case MediaType::pdf:
       return read_pdf(bytes, limits);
     case MediaType::html:
-      return read_html(bytes, limits);
+      return read_html(bytes, limits, hints);
     case MediaType::markdown:
       return read_markdown(bytes, limits);
     case MediaType::text:
       return read_text(bytes, limits);
+    case MediaType::docx:
+    case MediaType::epub:
+    case MediaType::eml:
+    case MediaType::rtf:
+      break;
   }
   return unsupported(bytes);
 }
@@ -49,8 +54,9 @@ Error at(Error error, std::string_view source) {
 
 }  // namespace
 
-Result<Document> read_document(std::string_view bytes, std::string_view source, const ReadLimits& limits) {
-  Result<Document> document = read_recognised(bytes, limits);
+Result<Document> read_document(std::string_view bytes, std::string_view source, const ReadLimits& limits,
+                               const ReadHints& hints) {
+  Result<Document> document = read_recognised(bytes, limits, hints);
   if (!document.ok()) return at(std::move(document).error(), source);
   document->source = source;
   if (document->media_type == MediaType::pdf) {

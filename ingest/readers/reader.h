@@ -25,11 +25,17 @@ struct ReadLimits {
   std::size_t max_pages = 20'000;
 };
 
+// What is known of the bytes before they are read.
+struct ReadHints {
+  std::string address;       // where they were fetched: relative links count from it; may be empty
+  std::string content_type;  // as the server said; its charset stands over the page's own
+};
+
 // The media type of the bytes; nothing when they are of no kind that entente reads.
 std::optional<MediaType> recognise(std::string_view bytes);
 
-Result<Document> read_document(std::string_view bytes, std::string_view source,
-                               const ReadLimits& limits = {});
+Result<Document> read_document(std::string_view bytes, std::string_view source, const ReadLimits& limits = {},
+                               const ReadHints& hints = {});
 Result<Document> read_file(const std::filesystem::path& file, const ReadLimits& limits = {});
 
 }  // namespace entente

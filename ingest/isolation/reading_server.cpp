@@ -1,4 +1,4 @@
-#include "ingest/readers/reading_server.h"
+#include "ingest/isolation/reading_server.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

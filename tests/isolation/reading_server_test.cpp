@@ -1,5 +1,5 @@
 // A file, or a reading process that a file has taken over, ends the batch.
-#include "ingest/readers/reading_server.h"
+#include "ingest/isolation/reading_server.h"
 
 #include <gtest/gtest.h>
 
