@@ -13,6 +13,13 @@
 
 namespace entente {
 
+// White space inside a line that is wider than a blank.
+struct LineGap {
+  std::size_t at;  // offset in the line's text: what follows stands right of the gap
+  double left;
+  double right;
+};
+
 // A line in reading order; coordinates in points from the top left corner of its page.
 struct LaidLine {
   std::string text;
@@ -20,8 +27,12 @@ struct LaidLine {
   double top = 0;
   double right = 0;
   double bottom = 0;
-  double size = 0;  // height of its letters, which goes with the font size
+  double size = 0;  // of its font, or the height of its letters, which goes with that
   std::uint32_t page = 1;
+  bool bold = false;  // nearly all of it
+  bool italic = false;
+  bool turned = false;  // it runs in another direction than the text of the page
+  std::vector<LineGap> gaps;
 };
 
 struct LaidText {
