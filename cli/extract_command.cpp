@@ -12,7 +12,7 @@
 #include "ingest/gold/gold_json.h"
 #include "ingest/jobs/file_listing.h"
 #include "ingest/readers/file_bytes.h"
-#include "ingest/isolation/reading_server.h"
+#include "ingest/isolation/reading_pool.h"
 
 namespace entente {
 namespace {

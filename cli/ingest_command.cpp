@@ -56,7 +56,7 @@ void print_summary(const IngestReport& report, double seconds) {
 }
 
 Result<IngestReport> run_job(const CommandLine& command_line, const IngestOptions& options) {
-  const ReadingServer server = TRY(ReadingServer::start());  // before the store has threads
+  const ReadingPool server = TRY(ReadingPool::start());  // before the store has threads
   const Lexicon lexicon = TRY(Lexicon::load(options.lexicon_files));
   const Extractor extractor = TRY(Extractor::make(lexicon));
   Store store = TRY(Store::open(command_line.store));

@@ -14,7 +14,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "ingest/readers/document_json.h"
-#include "ingest/isolation/reading_server.h"
+#include "ingest/isolation/reading_pool.h"
 
 namespace entente {
 namespace {

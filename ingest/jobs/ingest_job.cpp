@@ -40,7 +40,7 @@ struct Prepared {
 // Steps 2 to 7 for one work. Shared by all workers; changes nothing.
 class Preparation {
  public:
-  Preparation(const ReadingServer& reader, const Extractor& extractor, const Lexicon& lexicon,
+  Preparation(const ReadingPool& reader, const Extractor& extractor, const Lexicon& lexicon,
               const Snapshot& snapshot)
       : reader_(reader),
         extractor_(extractor),
@@ -60,7 +60,7 @@ class Preparation {
                 const std::vector<std::string>& sources) const;
   void finish(const Document& document, const Work& work, Prepared& prepared) const;
 
-  const ReadingServer& reader_;
+  const ReadingPool& reader_;
   const Extractor& extractor_;
   const Lexicon& lexicon_;
   const Snapshot& snapshot_;

@@ -20,7 +20,7 @@
 #include "graph/store.h"
 #include "ingest/extractor.h"
 #include "ingest/jobs/work.h"
-#include "ingest/isolation/reading_server.h"
+#include "ingest/isolation/reading_pool.h"
 
 namespace entente {
 
@@ -47,7 +47,7 @@ struct IngestReport {
 
 struct IngestJob {
   std::vector<std::filesystem::path> paths;
-  const ReadingServer* reader = nullptr;                   // REQUIRED; started before the store was opened
+  const ReadingPool* reader = nullptr;                   // REQUIRED; started before the store was opened
   unsigned workers = 0;                                    // 0: one a core
   std::function<void(const IngestProgress&)> on_progress;  // called on the committing thread; may be empty
   const std::atomic<bool>* stop = nullptr;                 // set: finish the current documents and stop

@@ -54,7 +54,7 @@ class IngestJobTest : public testing::Test {
     EXPECT_EQ(again.added + again.replaced + again.repeated, 0U);
   }
 
-  ReadingServer server_ = ReadingServer::start().value();  // first: the store has threads
+  ReadingPool server_ = ReadingPool::start().value();  // first: the store has threads
   ScratchFolder folder_;
   Store store_ = Store::open_in_memory().value();
 };

@@ -1,0 +1,88 @@
+#include "ingest/isolation/reading_pool.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "ingest/isolation/reading_tasks.h"
+#include "ingest/isolation/sealed_bytes.h"
+#include "ingest/readers/document_json.h"
+#include "ingest/readers/file_bytes.h"
+
+namespace entente {
+namespace {
+
+Error at(Error error, std::string_view source) {
+  error.where = source;
+  return error;
+}
+
+// One question whose answer `parse` turns from JSON into a value. A value that does not parse is a lie.
+template <typename Value, typename Parse>
+Result<Value> ask(const WorkerPool& workers, const WorkerCall& call, std::string_view source, Parse parse) {
+  std::optional<Value> value;
+  const Result<void> done = workers.run(call, [&](const WorkerAnswer& answer) -> Result<void> {
+    Result<Value> parsed = parse(answer.said.value());
+    if (!parsed.ok()) {
+      return Error{ErrorCode::malformed, "took over its parser, which sent: " + parsed.error().message, ""};
+    }
+    value = std::move(parsed).value();
+    if (answer.memory_ran_out) {
+      value->losses.emplace_back("the parser ran out of memory; text may be missing");
+    }
+    return {};
+  });
+  if (!done.ok()) return at(done.error(), source);
+  return std::move(*value);
+}
+
+WorkerPoolPlan plan_of(const PoolOptions& options) {
+  WorkerPoolPlan plan;
+  plan.workers = options.workers > 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
+  plan.use = options.sandbox ? SandboxUse::sandboxed : SandboxUse::open;
+  plan.landlock = options.landlock;
+  plan.limits = options.document;
+  plan.service = options.service;
+  return plan;
+}
+
+}  // namespace
+
+Result<ReadingPool> ReadingPool::start(const PoolOptions& options) {
+  return start(options, reading_tasks(options.reading));
+}
+
+Result<ReadingPool> ReadingPool::start(const PoolOptions& options, std::vector<WorkerTask> tasks) {
+  if (!options.sandbox) {
+    std::fputs("entente: reading WITHOUT a sandbox: a hostile file can do what you can\n", stderr);
+  }
+  WorkerPool workers = TRY(WorkerPool::start(plan_of(options), std::move(tasks)));
+  return ReadingPool(std::move(workers), options);
+}
+
+Result<Document> ReadingPool::read(std::string_view bytes, std::string_view source,
+                                   const ReadHints& hints) const {
+  if (bytes.size() > limits_.max_bytes) return at(too_many_bytes(bytes.size(), limits_.max_bytes), source);
+  const Descriptor input = TRY(sealed(bytes));
+  const WorkerCall call{static_cast<std::size_t>(ReadingTask::document),
+                        input.number(),
+                        bytes.size(),
+                        {std::string(source), hints.address, hints.content_type}};
+  Document document = TRY(ask<Document>(workers_, call, source, document_from_json));
+  document.source = source;
+  return document;
+}
+
+Result<Document> ReadingPool::read(const std::filesystem::path& file) const {
+  const std::string bytes = TRY(read_bytes(file, limits_.max_bytes));
+  return read(bytes, file.string());
+}
+
+Result<Document> read_file_isolated(const std::filesystem::path& file) {
+  const ReadingPool pool = TRY(ReadingPool::start({.workers = 1}));
+  return pool.read(file);
+}
+
+}  // namespace entente

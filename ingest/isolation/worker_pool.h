@@ -1,0 +1,85 @@
+// Workers, one document each at a time; a document that ends one has a second chance alone, and costs nobody
+// else anything. Wrong door for callers: reading_pool.h, which knows what the answers mean.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/result.h"
+#include "ingest/isolation/worker.h"
+#include "ingest/isolation/worker_task.h"
+#include "ingest/isolation/zygote.h"
+
+namespace entente {
+
+// What one document may take. Doubled when it is tried again.
+struct DocumentLimits {
+  std::chrono::seconds time{60};                         // of the wall clock
+  std::chrono::seconds time_per_megabyte{2};             // besides
+  std::chrono::seconds longest{600};                     // whatever its size, and when it is tried again
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30U;  // beyond what the worker starts with
+  std::size_t answer_bytes = std::size_t{256} << 20U;    // of JSON
+};
+
+// When a worker has served.
+struct WorkerService {
+  std::size_t documents = 500;
+  std::size_t resident_bytes = std::size_t{256} << 20U;
+};
+
+struct WorkerPoolPlan {
+  unsigned workers = 1;
+  SandboxUse use = SandboxUse::sandboxed;
+  LandlockUse landlock = LandlockUse::where_there;
+  DocumentLimits limits;
+  WorkerService service;
+};
+
+struct WorkerCall {
+  std::size_t task = 0;
+  int input = -1;               // descriptor of the bytes
+  std::size_t input_bytes = 0;  // they count for the time
+  std::vector<std::string> words;
+};
+
+class WorkerPool {
+ public:
+  // REQUIRES: this process has one thread. Fails with unsupported or sandbox_violation when the sandbox
+  // cannot be or does not hold, io otherwise.
+  static Result<WorkerPool> start(const WorkerPoolPlan& plan, std::vector<WorkerTask> tasks);
+
+  WorkerPool(WorkerPool&&) noexcept;
+  WorkerPool& operator=(WorkerPool&&) noexcept;
+  ~WorkerPool();
+
+  // Gives the answer to `accept`, which says whether it can be believed; a worker that lies is ended like one
+  // that died. Fails with the document's error or, after the second chance, the worker's (worker.h). Waits
+  // for a free worker. Safe on any thread.
+  using Acceptance = std::function<Result<void>(const WorkerAnswer& answer)>;
+  Result<void> run(const WorkerCall& call, const Acceptance& accept) const;
+
+  const std::string& sandbox_description() const { return description_; }
+
+ private:
+  struct Benches;
+  explicit WorkerPool(std::unique_ptr<Benches> benches);
+  Result<Worker> hire(std::uint64_t memory_bytes) const;
+  std::optional<Worker> take() const;
+  void give_back(std::optional<Worker> worker) const;
+  Result<void> try_alone(const WorkerCall& call, const Acceptance& accept) const;
+  std::chrono::seconds time_for(const WorkerCall& call) const;
+
+  std::unique_ptr<Benches> benches_;  // null once moved from
+  std::string description_;
+};
+
+}  // namespace entente
