@@ -12,6 +12,7 @@
 #include "ingest/jobs/job_fields.h"
 #include "ingest/jobs/job_file.h"
 #include "ingest/jobs/json_tree.h"
+#include "ingest/jobs/schedule.h"
 #include "ingest/readers/file_bytes.h"
 
 namespace entente {
@@ -288,6 +289,13 @@ class JobFileReader {
         !node.text.starts_with("https://")) {
       complain(node.offset, path, fmt::format("\"{}\" begins with neither http:// nor https://", node.text));
     }
+    if (shape == TextShape::cron && !node.text.empty()) complain_of(parse_cron(node.text), node, path);
+    if (shape == TextShape::time_zone) complain_of(TimeZone::named(node.text), node, path);
+  }
+
+  template <typename T>
+  void complain_of(const Result<T>& result, const JsonNode& node, const std::string& path) {
+    if (!result.ok()) complain(node.offset, path, result.error().message);
   }
 
   bool is(const JsonNode& node, JsonType type, const std::string& path) {
