@@ -13,6 +13,7 @@
 #include "graph/database.h"
 #include "graph/keys.h"
 #include "graph/records.h"
+#include "graph/run_check.h"
 #include "graph/stored_document.h"
 #include "graph/validation.h"
 
@@ -51,6 +52,11 @@ bool is_shared(Family family) {
          family == Family::names || family == Family::meta;
 }
 
+// What runs did, which no document accounts for.
+bool is_history(Family family) {
+  return family == Family::runs || family == Family::verdicts || family == Family::journal;
+}
+
 // Distinguishes rows, not adversaries: 64 bits over tens of millions of keys.
 std::uint64_t row_hash(Family family, std::string_view key) {
   return std::hash<std::string_view>()(key) * 31 + static_cast<std::uint64_t>(family);
@@ -58,15 +64,16 @@ std::uint64_t row_hash(Family family, std::string_view key) {
 
 class Checker {
  public:
-  Checker(const DatabaseView& view, std::size_t limit) : view_(view), limit_(limit) {}
+  Checker(const Snapshot& snapshot, const DatabaseView& view, std::size_t limit)
+      : snapshot_(snapshot), view_(view), limit_(limit) {}
 
   Result<std::vector<std::string>> run() {
     TRY(check_documents());
     std::ranges::sort(own_rows_);
     for (Family family : families()) {
-      if (!is_shared(family) && family != Family::runs) TRY(find_strays(family));
+      if (!is_shared(family) && !is_history(family)) TRY(find_strays(family));
     }
-    TRY(check_runs());
+    TRY(check_history());
     TRY(check_shared());
     return std::move(violations_);
   }
@@ -134,18 +141,13 @@ class Checker {
     return rows.status();
   }
 
-  Result<void> check_runs() {
-    std::uint64_t runs = 0;
-    Cursor rows = view_.cursor(Family::runs);
-    for (rows.seek(""); rows.valid() && !full(); rows.next()) {
-      ++runs;
-      Result<RunRecord> run = decode_run(rows.value());
-      if (!run.ok()) report(row_name(Family::runs, rows.key()) + ": " + run.error().describe());
-    }
+  Result<void> check_history() {
+    const RunReport runs = TRY(check_runs(snapshot_, view_, limit_ - violations_.size()));
+    violations_.insert(violations_.end(), runs.violations.begin(), runs.violations.end());
     Counts counts = TRY(read_counts(shared_));
-    counts.runs = runs;
+    counts.runs = runs.runs;
     write_counts(shared_, counts);
-    return rows.status();
+    return {};
   }
 
   // Both sides sorted, so that one pass finds what is missing, what is too much and what differs.
@@ -179,6 +181,7 @@ class Checker {
     return rows.status();
   }
 
+  const Snapshot& snapshot_;
   const DatabaseView& view_;
   std::size_t limit_;
   std::vector<std::string> violations_;
@@ -190,7 +193,7 @@ class Checker {
 
 Result<CheckReport> check(const Snapshot& snapshot, std::size_t limit) {
   CheckReport report;
-  report.violations = TRY(Checker(*snapshot.view_, limit).run());
+  report.violations = TRY(Checker(snapshot, *snapshot.view_, limit).run());
   Result<Counts> counts = snapshot.counts();
   if (counts.ok()) report.counts = *counts;
   return report;

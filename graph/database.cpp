@@ -5,6 +5,7 @@
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/iterator.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 #include <stdlib.h>
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, family_count> family_names = {
     "names",   "statements",    "relations",        "out",
     "in",      "spans",         "participation",    "documents",
     "pages",   "contributions", "entity_documents", "sources",
-    "texts",   "runs",
+    "texts",   "runs",          "verdicts",         "journal",
 };
 
 constexpr auto all_families = [] {
@@ -68,16 +69,18 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr
   table.format_version = 5;
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  options.compression = family == Family::pages ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
+  options.compression = family == Family::pages || family == Family::journal || family == Family::verdicts
+                            ? rocksdb::kZSTD
+                            : rocksdb::kLZ4Compression;
   options.write_buffer_size = 32 << 20;
   options.arena_block_size = 128 << 10;
   return options;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> descriptors() {
+std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(std::span<const Family> wanted) {
   auto cache = rocksdb::NewLRUCache(64 << 20);
   std::vector<rocksdb::ColumnFamilyDescriptor> all;
-  for (Family family : all_families) {
+  for (Family family : wanted) {
     all.emplace_back(std::string(family_name(family)), family_options(family, cache));
   }
   return all;
@@ -120,12 +123,17 @@ bool holds_database(const std::filesystem::path& directory) {
   return std::filesystem::exists(directory / "CURRENT", ignored);
 }
 
-// RocksDB refuses families it was not told of with a message no user could act on.
-Result<void> refuse_unknown_families(const std::filesystem::path& directory) {
-  if (!holds_database(directory)) return {};
+Result<std::vector<std::string>> stored_families(const std::filesystem::path& directory) {
   std::vector<std::string> names;
+  if (!holds_database(directory)) return names;
   rocksdb::Status status = rocksdb::DB::ListColumnFamilies(rocksdb::DBOptions(), directory.string(), &names);
   if (!status.ok()) return error_of(status, directory.string());
+  return names;
+}
+
+// RocksDB refuses families it was not told of with a message no user could act on.
+Result<void> refuse_unknown_families(const std::vector<std::string>& names,
+                                     const std::filesystem::path& directory) {
   for (const std::string& name : names) {
     if (is_known_family(name)) continue;
     return Error{
@@ -136,6 +144,14 @@ Result<void> refuse_unknown_families(const std::filesystem::path& directory) {
         directory.string()};
   }
   return {};
+}
+
+std::vector<Family> families_named(const std::vector<std::string>& names) {
+  std::vector<Family> present;
+  for (Family family : all_families) {
+    if (std::ranges::find(names, family_name(family)) != names.end()) present.push_back(family);
+  }
+  return present;
 }
 
 // Where a reader's RocksDB keeps its own log: it may not write beside the store.
@@ -212,7 +228,7 @@ struct Database::State {
   std::unique_ptr<rocksdb::Env> environment;  // in memory only
   std::filesystem::path scratch;              // of a reader only
   std::unique_ptr<rocksdb::DB> database;
-  Handles handles;
+  Handles handles;  // null for a family that an older program's store does not have, in a reader
   bool is_writer = true;
   bool written = false;
 
@@ -232,7 +248,7 @@ void Database::State::make_durable() {
 Database::State::~State() {
   if (database && is_writer && written) make_durable();
   for (rocksdb::ColumnFamilyHandle* handle : handles) {
-    if (database) database->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
+    if (database && handle != nullptr) database->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
   }
   database.reset();
   std::error_code ignored;
@@ -257,6 +273,7 @@ namespace {
 
 Result<std::optional<std::string>> get_row(const Database::State& state, const rocksdb::ReadOptions& options,
                                            Family family, std::string_view key) {
+  if (state.handle(family) == nullptr) return std::optional<std::string>();
   std::string value;
   rocksdb::Status status = state.database->Get(options, state.handle(family), slice(key), &value);
   if (status.IsNotFound()) return std::optional<std::string>();
@@ -271,7 +288,8 @@ Result<std::unique_ptr<Database::State>> open_writer(rocksdb::DBOptions options,
   if (environment) options.env = environment.get();
   state->environment = std::move(environment);
   rocksdb::DB* database = nullptr;
-  rocksdb::Status status = rocksdb::DB::Open(options, path, descriptors(), &state->handles, &database);
+  rocksdb::Status status =
+      rocksdb::DB::Open(options, path, descriptors(families()), &state->handles, &database);
   if (!status.ok()) return error_of(status, path);
   state->database.reset(database);
   return state;
@@ -289,7 +307,9 @@ Result<std::optional<std::string>> DatabaseView::get(Family family, std::string_
 Cursor DatabaseView::cursor(Family family) const {
   const Database::State& database = *state_->database;
   auto state = std::make_unique<Cursor::State>();
-  state->iterator.reset(database.database->NewIterator(state_->options(), database.handle(family)));
+  rocksdb::ColumnFamilyHandle* handle = database.handle(family);
+  state->iterator.reset(handle != nullptr ? database.database->NewIterator(state_->options(), handle)
+                                          : rocksdb::NewEmptyIterator());
   return Cursor(std::move(state));
 }
 
@@ -311,7 +331,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& di
   std::filesystem::create_directories(directory, failure);
   if (failure)
     return Error{ErrorCode::io, "cannot create the store: " + failure.message(), directory.string()};
-  TRY(refuse_unknown_families(directory));
+  TRY(refuse_unknown_families(TRY(stored_families(directory)), directory));
   return std::make_unique<Database>(TRY(open_writer(writer_options(), nullptr, directory.string())));
 }
 
@@ -324,17 +344,24 @@ Result<std::unique_ptr<Database>> Database::open_beside_writer(const std::filesy
   if (!holds_database(directory)) {
     return Error{ErrorCode::not_found, "there is no store here", directory.string()};
   }
-  TRY(refuse_unknown_families(directory));
+  const std::vector<std::string> names = TRY(stored_families(directory));
+  TRY(refuse_unknown_families(names, directory));
+  const std::vector<Family> present = families_named(names);
   auto state = std::make_unique<State>();
   state->is_writer = false;
   state->scratch = TRY(scratch_directory());
   rocksdb::DB* database = nullptr;
+  Handles handles;
   rocksdb::Status status = with_patience([&] {
     return rocksdb::DB::OpenAsSecondary(reader_options(), directory.string(), state->scratch.string(),
-                                        descriptors(), &state->handles, &database);
+                                        descriptors(present), &handles, &database);
   });
   if (!status.ok()) return error_of(status, directory.string());
   state->database.reset(database);
+  state->handles.assign(family_count, nullptr);
+  for (std::size_t i = 0; i < present.size(); ++i) {
+    state->handles[static_cast<std::size_t>(present[i])] = handles[i];
+  }
   auto opened = std::make_unique<Database>(std::move(state));
   TRY(opened->catch_up());
   return opened;

@@ -39,8 +39,10 @@ enum class Family : std::uint8_t {
   sources,
   texts,
   runs,
+  verdicts,
+  journal,
 };
-inline constexpr std::size_t family_count = 18;
+inline constexpr std::size_t family_count = 20;
 std::string_view family_name(Family family);
 // All of them, in the order of their numbers.
 std::span<const Family> families();

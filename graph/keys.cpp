@@ -11,7 +11,7 @@ void append(std::string& key, Unsigned value) {
 }
 
 template <typename Unsigned>
-Unsigned number_at(std::string_view key, std::size_t offset) {
+Unsigned unsigned_at(std::string_view key, std::size_t offset) {
   Unsigned value = 0;
   for (std::size_t i = 0; i < sizeof value; ++i) {
     value = static_cast<Unsigned>((value << 8) | static_cast<unsigned char>(key[offset + i]));
@@ -173,16 +173,57 @@ std::string source(std::string_view location, NodeId document) {
   return key;
 }
 
+std::string run(RunNumber run) {
+  std::string key;
+  append(key, run);
+  return key;
+}
+
+std::string verdict_prefix(RunNumber run, VerdictPart part) {
+  std::string key = keys::run(run);
+  append_byte(key, static_cast<int>(part));
+  return key;
+}
+
+std::string verdict(RunNumber run, std::string_view location) {
+  std::string key = verdict_prefix(run, VerdictPart::single);
+  append(key, node_of(location));
+  return key;
+}
+
+std::string packed_verdicts(RunNumber run, Verdict verdict, std::uint32_t chunk) {
+  std::string key = verdict_prefix(run, VerdictPart::packed);
+  append_byte(key, static_cast<int>(verdict));
+  append(key, chunk);
+  return key;
+}
+
+std::string touched(RunNumber run, NodeId document) {
+  std::string key = verdict_prefix(run, VerdictPart::touched);
+  append(key, document);
+  return key;
+}
+
+std::string journal(NodeId document, std::uint32_t place) {
+  std::string key = keys::node(document);
+  append(key, place);
+  return key;
+}
+
 NodeId node_at(std::string_view key, std::size_t offset) {
-  return number_at<NodeId>(key, offset);
+  return unsigned_at<NodeId>(key, offset);
 }
 
 Day day_at(std::string_view key, std::size_t offset) {
-  return static_cast<Day>(number_at<std::uint32_t>(key, offset) ^ 0x80000000U);
+  return static_cast<Day>(unsigned_at<std::uint32_t>(key, offset) ^ 0x80000000U);
+}
+
+std::uint32_t number_at(std::string_view key, std::size_t offset) {
+  return unsigned_at<std::uint32_t>(key, offset);
 }
 
 AssertionId assertion_at(std::string_view key, std::size_t offset) {
-  return {number_at<std::uint64_t>(key, offset), number_at<std::uint64_t>(key, offset + 8)};
+  return {unsigned_at<std::uint64_t>(key, offset), unsigned_at<std::uint64_t>(key, offset + 8)};
 }
 
 }  // namespace entente::keys

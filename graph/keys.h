@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "graph/model.h"
+#include "graph/runs.h"
 
 namespace entente::keys {
 
@@ -51,6 +52,20 @@ std::string entity_document(NodeId node, Day day, NodeId document);
 // location, zero byte, document.
 std::string source(std::string_view location, NodeId document);
 
+std::string run(RunNumber run);
+// The rows of `verdicts`, by run and part.
+enum class VerdictPart : std::uint8_t {
+  single = 0,   // the verdict of one location
+  packed = 1,   // a chunk of verdicts that need no words
+  touched = 2,  // a document that the run journalled
+};
+std::string verdict_prefix(RunNumber run, VerdictPart part);
+std::string verdict(RunNumber run, std::string_view location);
+std::string packed_verdicts(RunNumber run, Verdict verdict, std::uint32_t chunk);
+std::string touched(RunNumber run, NodeId document);
+// document, place in its history from 1.
+std::string journal(NodeId document, std::uint32_t place);
+
 inline constexpr std::string_view format_version = "format";
 inline constexpr std::string_view counts = "counts";
 
@@ -58,11 +73,16 @@ inline constexpr std::string_view counts = "counts";
 
 NodeId node_at(std::string_view key, std::size_t offset);
 Day day_at(std::string_view key, std::size_t offset);
+std::uint32_t number_at(std::string_view key, std::size_t offset);
 AssertionId assertion_at(std::string_view key, std::size_t offset);
 
 inline constexpr std::size_t half_edge_size = 8 + 1 + 4 + 8 + 16;
 inline constexpr std::size_t span_size = half_edge_size + 2;
 inline constexpr std::size_t participation_size = 8 + 1 + 4 + 16;
 inline constexpr std::size_t entity_document_size = 8 + 4 + 8;
+inline constexpr std::size_t run_size = 4;
+inline constexpr std::size_t verdict_size = 4 + 1 + 8;
+inline constexpr std::size_t packed_verdicts_size = 4 + 1 + 1 + 4;
+inline constexpr std::size_t journal_size = 8 + 4;
 
 }  // namespace entente::keys

@@ -11,6 +11,13 @@ Result<std::optional<std::string>> Ledger::get(Family family, const std::string&
   return stored;
 }
 
+Result<std::optional<std::string>> Ledger::original(Family family, const std::string& key) {
+  auto known = rows(family).find(key);
+  if (known != rows(family).end() && known->second.read) return known->second.original;
+  if (database_ == nullptr) return std::optional<std::string>();
+  return database_->get(family, key);
+}
+
 void Ledger::put(Family family, const std::string& key, std::string value) {
   rows(family)[key].current = std::move(value);
 }

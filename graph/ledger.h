@@ -22,6 +22,8 @@ class Ledger {
   explicit Ledger(const Database& database) : database_(&database) {}
 
   Result<std::optional<std::string>> get(Family family, const std::string& key);
+  // The row as the database has it, whatever was changed here.
+  Result<std::optional<std::string>> original(Family family, const std::string& key);
   void put(Family family, const std::string& key, std::string value);
   void erase(Family family, const std::string& key);
 

@@ -255,35 +255,6 @@ Result<ContributionRow> decode_contribution(std::string_view bytes) {
   return row;
 }
 
-std::string encode(const RunRecord& run) {
-  Encoder out;
-  out.byte(version);
-  out.text(run.id);
-  out.text(run.started);
-  out.text(run.finished);
-  out.texts(run.arguments);
-  for (std::uint32_t count : {run.added, run.replaced, run.unchanged, run.removed, run.failed})
-    out.number(count);
-  put_pairs(out, run.failures);
-  return out.take();
-}
-
-Result<RunRecord> decode_run(std::string_view bytes) {
-  Decoder in(bytes);
-  RunRecord run;
-  in.expect_version(version);
-  run.id = in.text();
-  run.started = in.text();
-  run.finished = in.text();
-  run.arguments = in.texts();
-  for (std::uint32_t* count : {&run.added, &run.replaced, &run.unchanged, &run.removed, &run.failed}) {
-    *count = in.number32();
-  }
-  run.failures = pairs(in);
-  TRY(in.finish("run"));
-  return run;
-}
-
 std::string encode(const Counts& counts) {
   Encoder out;
   out.byte(version);

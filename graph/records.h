@@ -10,10 +10,11 @@
 #include <vector>
 
 #include "graph/changes.h"
+#include "graph/journal.h"
 #include "graph/model.h"
 #include "graph/result.h"
+#include "graph/runs.h"
 #include "graph/snapshot.h"
-#include "graph/store.h"
 
 namespace entente {
 
@@ -42,6 +43,14 @@ struct ContributionRow {
   std::vector<std::uint32_t> pages;
 };
 
+// A verdict that needs no words: 12 bytes. The location is found among those of its document again.
+struct PackedVerdict {
+  NodeId document = 0;
+  std::uint32_t location = 0;  // the first 4 bytes of its node
+  auto operator<=>(const PackedVerdict&) const = default;
+};
+PackedVerdict packed(std::string_view location, const EntityId& document);
+
 std::string encode(const EntityRow& row);
 std::string encode(const EntityProfile& profile);
 std::string encode(const Statement& statement);
@@ -50,6 +59,9 @@ std::string encode(const DocumentRecord& document);
 std::string encode(const PageText& page);
 std::string encode(const ContributionRow& row);
 std::string encode(const RunRecord& run);
+std::string encode(const DocumentVerdict& verdict);
+std::string encode(const std::vector<PackedVerdict>& verdicts);
+std::string encode(const JournalEntry& entry);
 std::string encode(const Counts& counts);
 std::string encode_count(std::uint64_t count);
 std::string encode_edge_value(const Edge& edge);
@@ -61,7 +73,14 @@ Result<Relation> decode_relation(std::string_view bytes);
 Result<DocumentRecord> decode_document(std::string_view bytes);
 Result<PageText> decode_page(std::string_view bytes);
 Result<ContributionRow> decode_contribution(std::string_view bytes);
+// The number is in the key. Of format 1 as well, where the failures stand in the same value and nothing else
+// is known of the documents.
 Result<RunRecord> decode_run(std::string_view bytes);
+bool is_run_of_first_format(std::string_view bytes);
+Result<std::vector<DocumentVerdict>> decode_first_format_failures(std::string_view bytes);
+Result<DocumentVerdict> decode_verdict(std::string_view bytes);
+Result<std::vector<PackedVerdict>> decode_packed_verdicts(std::string_view bytes);
+Result<JournalEntry> decode_journal_entry(std::string_view bytes);
 Result<Counts> decode_counts(std::string_view bytes);
 Result<std::uint64_t> decode_count(std::string_view bytes);
 

@@ -13,6 +13,7 @@
 // libraries stop at the file that includes the library.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,7 @@ enum class ErrorCode {
 
 // The code's name as it is written in JSON output: "unknown_name".
 std::string_view name_of(ErrorCode code);
+std::optional<ErrorCode> error_code(std::string_view name);
 
 struct Error {
   ErrorCode code;

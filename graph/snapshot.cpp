@@ -205,16 +205,6 @@ Result<void> Snapshot::for_each_document(const Visitor<DocumentRecord>& visit) c
   return visit_rows<DocumentRecord>(*view_, Family::documents, "", decode, visit);
 }
 
-Result<std::vector<RunRecord>> Snapshot::runs() const {
-  std::vector<RunRecord> runs;
-  auto decode = [](std::string_view, std::string_view value) { return decode_run(value); };
-  TRY(visit_rows<RunRecord>(*view_, Family::runs, "", decode, [&runs](const RunRecord& run) {
-    runs.push_back(run);
-    return true;
-  }));
-  return runs;
-}
-
 Result<Counts> Snapshot::counts() const {
   auto counts = TRY(read_row(*view_, Family::meta, std::string(keys::counts), decode_counts));
   return counts.value_or(Counts{});

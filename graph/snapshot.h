@@ -13,14 +13,15 @@
 #include <vector>
 
 #include "graph/changes.h"
+#include "graph/journal.h"
 #include "graph/model.h"
 #include "graph/result.h"
+#include "graph/runs.h"
 
 namespace entente {
 
 class DatabaseView;
 struct CheckReport;
-struct RunRecord;
 
 enum class Direction { out, in, both };
 
@@ -108,8 +109,20 @@ class Snapshot {
   Result<void> for_each_statement(const Visitor<Statement>& visit) const;
   Result<void> for_each_relation(const Visitor<Relation>& visit) const;
   Result<void> for_each_document(const Visitor<DocumentRecord>& visit) const;
-  Result<std::vector<RunRecord>> runs() const;
   Result<Counts> counts() const;
+
+  // --- runs (graph/snapshot_runs.cpp)
+  Result<std::vector<RunRecord>> runs() const;  // oldest first
+  Result<std::optional<RunRecord>> run(RunNumber number) const;
+  // What became of each location. Those with words first; each part in an order of its own. The location of
+  // one without words is found among those its document has now: "" where it has none any more.
+  Result<void> verdicts(RunNumber run, const Visitor<DocumentVerdict>& visit) const;
+  // Documents that the run added, changed or took away, in the order of their nodes.
+  Result<std::vector<NodeId>> touched_by(RunNumber run) const;
+  // What became of one document, oldest first.
+  Result<std::vector<JournalEntry>> journal_of(NodeId document) const;
+  // All that the document says now; nothing where it is not in the graph. One read each.
+  Result<Assertions> said_in(NodeId document) const;
 
  private:
   friend Result<CheckReport> check(const Snapshot& snapshot, std::size_t limit);

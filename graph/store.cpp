@@ -3,14 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
+#include <set>
 #include <tuple>
 
 #include "graph/bookkeeping.h"
 #include "graph/contribution.h"
 #include "graph/database.h"
+#include "graph/journal.h"
 #include "graph/keys.h"
 #include "graph/ledger.h"
 #include "graph/records.h"
+#include "graph/run_log.h"
 #include "graph/store_format.h"
 #include "graph/stored_document.h"
 #include "graph/validation.h"
@@ -56,9 +60,10 @@ Result<std::optional<DocumentRecord>> stored_record(const Database& database, co
   return Error{ErrorCode::corruption, fmt::format("{} and {} have the same node", record.id, id), ""};
 }
 
-Result<void> withdraw_document(Ledger& ledger, const Database& database, const DocumentRecord& stored) {
-  Changes changes = TRY(stored_changes(*database.view(), stored));
-  return withdraw(ledger, contribution_of(changes));
+Result<std::optional<Changes>> stored_with_content(const Database& database,
+                                                   const std::optional<DocumentRecord>& record) {
+  if (!record) return std::optional<Changes>();
+  return std::optional(TRY(stored_changes(*database.view(), *record)));
 }
 
 void add_sources(Ledger& ledger, DocumentRecord stored, const std::vector<std::string>& found) {
@@ -85,9 +90,53 @@ Result<std::optional<DocumentRecord>> twin_of(const Database& database, const Do
   return stored_record(database, *id);
 }
 
+// Names the entities that came into the graph with this batch, or left it.
+Result<JournalEntry> with_entities(JournalEntry entry, Ledger& ledger,
+                                   std::initializer_list<const Changes*> versions) {
+  std::set<EntityName> appeared;
+  std::set<EntityName> gone;
+  for (const Changes* version : versions) {
+    if (version == nullptr) continue;
+    for (const EntityContribution& entity : version->entities) {
+      if (kind_of(entity.id) == EntityKind::document) continue;
+      const std::string key = keys::node(node_of(entity.id));
+      const bool was_there = TRY(ledger.original(Family::entities, key)).has_value();
+      const bool is_there = TRY(ledger.get(Family::entities, key)).has_value();
+      if (was_there != is_there) (is_there ? appeared : gone).insert(named(entity));
+    }
+  }
+  entry.appeared.assign(appeared.begin(), appeared.end());
+  entry.gone.assign(gone.begin(), gone.end());
+  return entry;
+}
+
+DocumentVerdict wordless(const std::string& location, Verdict verdict, const EntityId& document) {
+  return {.location = location, .verdict = verdict, .error = {}, .reason = "", .document = document};
+}
+
+Verdict verdict_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::added:
+      return Verdict::added;
+    case Outcome::replaced:
+      return Verdict::replaced;
+    case Outcome::unchanged:
+      return Verdict::unchanged;
+    case Outcome::repeated:
+      return Verdict::repeated;
+  }
+  return Verdict::unchanged;
+}
+
+std::string location_of(const CommitStamp& stamp, const DocumentRecord& document) {
+  if (!stamp.location.empty() || document.sources.empty()) return stamp.location;
+  return document.sources.front();
+}
+
 }  // namespace
 
-Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(std::unique_ptr<Database> database)
+    : database_(std::move(database)), runs_(std::make_unique<RunLog>(*database_)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
@@ -104,20 +153,24 @@ Result<Store> Store::open_in_memory() {
   return Store(std::move(database));
 }
 
-Result<Outcome> Store::commit(const Changes& changes) {
+Result<Outcome> Store::commit(const Changes& changes, const CommitStamp& stamp) {
   TRY(validate(changes));
+  if (stamp.run != 0) TRY(runs_->require_open(stamp.run));
   Changes complete = changes;
   complete.document = counted(changes);
   DocumentRecord& document = complete.document;
-  std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document.id));
+  const std::string location = location_of(stamp, document);
+  const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document.id));
   Ledger ledger(*database_);
   if (stored && same_text(*stored, document) && same_metadata(*stored, document)) {
     add_sources(ledger, *stored, document.sources);
     TRY(write(*database_, std::move(ledger)));
+    if (stamp.run != 0) TRY(record_verdict(stamp.run, wordless(location, Verdict::unchanged, document.id)));
     return Outcome::unchanged;
   }
-  std::optional<DocumentRecord> twin = TRY(twin_of(*database_, document));
-  if (stored) TRY(withdraw_document(ledger, *database_, *stored));
+  const std::optional<DocumentRecord> twin = TRY(twin_of(*database_, document));
+  const std::optional<Changes> before = TRY(stored_with_content(*database_, stored));
+  if (before) TRY(withdraw(ledger, contribution_of(*before)));
   if (twin) {
     add_sources(ledger, *twin, document.sources);
   } else {
@@ -126,29 +179,58 @@ Result<Outcome> Store::commit(const Changes& changes) {
       document.sources = sorted_union(stored->sources, document.sources);
     TRY(enter(ledger, contribution_of(complete)));
   }
+  const Outcome outcome = stored ? Outcome::replaced : twin ? Outcome::repeated : Outcome::added;
+  const Changes* after = twin ? nullptr : &complete;
+  if (before || after != nullptr) {
+    const Changes* former = before ? &*before : nullptr;
+    JournalEntry entry = TRY(with_entities(compared(former, after), ledger, {former, after}));
+    entry.run = stamp.run;
+    entry.verdict = verdict_of(outcome);
+    if (twin) entry.repeats = twin->id;
+    TRY(runs_->enter(ledger, entry));
+  }
+  if (stamp.run != 0) {
+    TRY(runs_->enter(ledger, stamp.run,
+                     wordless(location, verdict_of(outcome), twin ? twin->id : document.id)));
+  }
   TRY(write(*database_, std::move(ledger)));
-  if (stored) return Outcome::replaced;
-  return twin ? Outcome::repeated : Outcome::added;
+  return outcome;
 }
 
-Result<void> Store::remove(const EntityId& document) {
-  std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document));
+Result<void> Store::remove(const EntityId& document, const CommitStamp& stamp, Verdict verdict) {
+  if (stamp.run != 0) TRY(runs_->require_open(stamp.run));
+  const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document));
   if (!stored) return Error{ErrorCode::not_found, "this document is not in the store", document};
   Ledger ledger(*database_);
-  TRY(withdraw_document(ledger, *database_, *stored));
+  const Changes before = TRY(stored_changes(*database_->view(), *stored));
+  TRY(withdraw(ledger, contribution_of(before)));
+  JournalEntry entry = TRY(with_entities(compared(&before, nullptr), ledger, {&before}));
+  entry.run = stamp.run;
+  entry.verdict = verdict;
+  TRY(runs_->enter(ledger, entry));
+  if (stamp.run != 0) {
+    TRY(runs_->enter(ledger, stamp.run, wordless(location_of(stamp, *stored), verdict, document)));
+  }
   return write(*database_, std::move(ledger));
 }
 
-// Waits for the disk: a run's record says that its documents are in, so they must be.
-Result<void> Store::record(const RunRecord& run) {
-  if (run.id.empty()) return Error{ErrorCode::invalid_argument, "a run has no id", ""};
+Result<RunNumber> Store::begin_run(RunRecord run) {
+  return runs_->begin(std::move(run));
+}
+
+Result<void> Store::record_verdict(RunNumber run, const DocumentVerdict& verdict) {
+  TRY(runs_->require_open(run));
+  const bool has_row =
+      TRY(database_->get(Family::verdicts, keys::verdict(run, verdict.location))).has_value();
+  if (RunLog::is_wordless(verdict) && !has_row) return runs_->keep(run, verdict);
   Ledger ledger(*database_);
-  Counts counts = TRY(read_counts(ledger));
-  bool known = TRY(ledger.get(Family::runs, run.id)).has_value();
-  if (!known) ++counts.runs;
-  write_counts(ledger, counts);
-  ledger.put(Family::runs, run.id, encode(run));
-  return database_->write(std::move(ledger).writes(), Durability::power);
+  TRY(runs_->enter(ledger, run, verdict));
+  return write(*database_, std::move(ledger));
+}
+
+Result<void> Store::finish_run(RunNumber run, const std::string& finished, RunEnd end,
+                               const std::string& error) {
+  return runs_->finish(run, finished, end, error);
 }
 
 Result<Snapshot> Store::snapshot() const {

@@ -14,17 +14,29 @@ Result<std::optional<std::uint64_t>> stamped_format(const Database& database) {
   return std::optional(TRY(decode_count(*bytes)));
 }
 
+constexpr std::uint64_t first_format = 1;
+
 Result<void> accept(std::uint64_t format, const std::string& where) {
-  if (format == store_format) return {};
-  std::string message =
-      format > store_format
-          ? fmt::format("the store has format {}, this program knows format {}: use a newer entente", format,
-                        store_format)
-          : fmt::format(
-                "the store has format {}, which this program no longer reads: ingest the documents into "
-                "a new store",
-                format);
-  return Error{ErrorCode::corruption, std::move(message), where};
+  if (format >= first_format && format <= store_format) return {};
+  return Error{
+      ErrorCode::corruption,
+      fmt::format("the store has format {}, this program knows formats {} to {}: use a newer entente", format,
+                  first_format, store_format),
+      where};
+}
+
+// Format 1 named runs by time and process; since 2 they are numbered in order of beginning, which the old
+// names sort by. What the rows hold stays (graph/records.h reads both).
+Result<void> number_runs(Database& database) {
+  std::vector<Write> writes;
+  RunNumber number = 0;
+  TRY(database.view()->scan(Family::runs, "", [&](std::string_view key, std::string_view value) {
+    writes.push_back({Family::runs, std::string(key), std::nullopt});
+    writes.push_back({Family::runs, keys::run(++number), std::string(value)});
+    return true;
+  }));
+  writes.push_back({Family::meta, std::string(keys::format_version), encode_count(store_format)});
+  return database.write(writes, Durability::power);
 }
 
 Result<bool> is_empty(const Database& database) {
@@ -44,7 +56,10 @@ Result<bool> is_empty(const Database& database) {
 
 Result<void> claim_format(Database& database, const std::string& where) {
   std::optional<std::uint64_t> format = TRY(stamped_format(database));
-  if (format) return accept(*format, where);
+  if (format) {
+    TRY(accept(*format, where));
+    return *format == first_format ? number_runs(database) : Result<void>();
+  }
   if (!TRY(is_empty(database))) {
     return Error{ErrorCode::corruption, "this is no store of entente: it holds rows but no format number",
                  where};

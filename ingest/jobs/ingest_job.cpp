@@ -1,7 +1,6 @@
 #include "ingest/jobs/ingest_job.h"
 
 #include <fmt/chrono.h>
-#include <unistd.h>
 
 #include <map>
 #include <optional>
@@ -134,13 +133,11 @@ class Committing {
       : store_(store), job_(job), preparation_(preparation) {
     progress_.total = total;
     run_.started = now_utc();
-    run_.id = fmt::format("{}-{}", run_.started, getpid());
     for (const fs::path& path : job.paths) run_.arguments.push_back(path.string());
-    report_.run = run_.id;
   }
 
-  Result<void> begin() { return store_.record(run_); }
-  void fail(Error error);
+  Result<void> begin();
+  Result<void> fail(Error error);
   Result<void> take(const Work& work, Prepared prepared);
   Result<IngestReport> end(bool interrupted) &&;
 
@@ -159,10 +156,17 @@ class Committing {
   RunRecord run_;
 };
 
-void Committing::fail(Error error) {
+Result<void> Committing::begin() {
+  run_.number = TRY(store_.begin_run(run_));
+  report_.run = std::to_string(run_.number);
+  return {};
+}
+
+Result<void> Committing::fail(Error error) {
   ++progress_.failed;
-  run_.failures.emplace_back(error.where, error.message);
+  TRY(store_.record_verdict(run_.number, {error.where, Verdict::failed, error.code, error.message, ""}));
   report_.failures.push_back(std::move(error));
+  return {};
 }
 
 void Committing::count(Outcome outcome, const Changes& changes) {
@@ -197,18 +201,18 @@ Result<void> Committing::leave_former_document(const Changes& changes) {
     if (!former || *former == changes.document.id) continue;
     const std::optional<DocumentRecord> record = TRY(snapshot.document(node_of(*former)));
     const bool only_here = record && record->sources == std::vector<std::string>{source};
-    if (only_here && record->text_digest != changes.document.text_digest) TRY(store_.remove(*former));
+    if (only_here && record->text_digest != changes.document.text_digest)
+      TRY(store_.remove(*former, {run_.number, source}, Verdict::vanished));
   }
   return {};
 }
 
 Result<void> Committing::commit(const Changes& changes, const fs::path& file) {
   TRY(leave_former_document(changes));
-  Result<Outcome> outcome = store_.commit(changes);
+  Result<Outcome> outcome = store_.commit(changes, {run_.number, source_of(file)});
   if (!outcome.ok() && outcome.error().code != ErrorCode::invalid_argument) return std::move(outcome).error();
   if (!outcome.ok()) {
-    fail({outcome.error().code, outcome.error().message, file.string()});
-    return {};
+    return fail({outcome.error().code, outcome.error().message, file.string()});
   }
   count(*outcome, changes);
   for (const std::string& loss : changes.document.losses)
@@ -224,12 +228,15 @@ bool Committing::address_is_taken(const Prepared& prepared, const fs::path& file
 
 Result<void> Committing::take(const Work& work, Prepared prepared) {
   if (address_is_taken(prepared, work.file)) prepared = preparation_.prepare_by_file(work);
-  if (prepared.pdf_failure) fail(std::move(*prepared.pdf_failure));
+  if (prepared.pdf_failure) TRY(fail(std::move(*prepared.pdf_failure)));
   if (auto* error = std::get_if<Error>(&prepared.outcome)) {
     if (error->where.empty()) error->where = work.file.string();
-    fail(std::move(*error));
+    TRY(fail(std::move(*error)));
   } else if (prepared.known) {
     ++report_.unchanged;
+    const EntityId id = document_id(prepared.location);
+    TRY(store_.record_verdict(run_.number,
+                              {source_of(work.file), Verdict::unchanged, ErrorCode::unreadable, "", id}));
   } else {
     TRY(commit(std::get<Changes>(prepared.outcome), work.file));
   }
@@ -240,12 +247,7 @@ Result<void> Committing::take(const Work& work, Prepared prepared) {
 }
 
 Result<IngestReport> Committing::end(bool interrupted) && {
-  run_.finished = interrupted ? "" : now_utc();
-  run_.added = static_cast<std::uint32_t>(report_.added);
-  run_.replaced = static_cast<std::uint32_t>(report_.replaced);
-  run_.unchanged = static_cast<std::uint32_t>(report_.unchanged + report_.repeated);
-  run_.failed = static_cast<std::uint32_t>(report_.failures.size());
-  TRY(store_.record(run_));
+  TRY(store_.finish_run(run_.number, now_utc(), interrupted ? RunEnd::stopped : RunEnd::complete));
   report_.interrupted = interrupted;
   return std::move(report_);
 }
@@ -264,7 +266,7 @@ Result<IngestReport> ingest(Store& store, const Extractor& extractor, const Lexi
   const Preparation preparation(*job.reader, extractor, lexicon, snapshot);
   Committing committing(store, job, preparation, works.size());
   TRY(committing.begin());
-  for (Error& problem : listing.problems) committing.fail(std::move(problem));
+  for (Error& problem : listing.problems) TRY(committing.fail(std::move(problem)));
   bool interrupted = false;
   {
     OrderedResults<Prepared> results(worker_count(job.workers), works.size(),

@@ -34,7 +34,7 @@ struct IngestProgress {
 };
 
 struct IngestReport {
-  std::string run;  // id of the record
+  std::string run;  // number of the record
   std::size_t files = 0, skipped = 0;
   std::size_t added = 0, replaced = 0, unchanged = 0;
   std::size_t repeated =

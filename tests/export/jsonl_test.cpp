@@ -123,13 +123,9 @@ TEST(Jsonl, DoesNotDependOnTheOrderOfDocuments) {
 TEST(Jsonl, RunsLeaveNoTrace) {
   Store store = store_of(small_graph());
   const std::string before = jsonl_of(store);
-  ASSERT_TRUE(store
-                  .record(RunRecord{.id = "2024-01-01T00:00:00Z-1",
-                                    .started = "2024-01-01T00:00:00Z",
-                                    .finished = "",
-                                    .arguments = {"x"},
-                                    .failures = {}})
-                  .ok());
+  const auto run = store.begin_run({.started = "2024-01-01T00:00:00Z", .arguments = {"x"}});
+  ASSERT_TRUE(run.ok());
+  ASSERT_TRUE(store.finish_run(*run, "2024-01-01T00:00:09Z", RunEnd::complete).ok());
   EXPECT_EQ(jsonl_of(store), before);
 }
 

@@ -195,25 +195,6 @@ TEST(Profiles, OfOldAndNewLexiconsStandSideBySideUntilTheOldIsGone) {
   EXPECT_EQ(store.snapshot().value().entity(node_of("state:KOR")).value()->name, "South Korea");
 }
 
-TEST(Runs, AreRecordedAndUpdated) {
-  Store store = Store::open_in_memory().value();
-  RunRecord run;
-  run.id = "2024-01-01T00:00:00Z-1";
-  run.started = "2024-01-01T00:00:00Z";
-  run.arguments = {"/papers"};
-  ASSERT_TRUE(store.record(run).ok());
-  run.finished = "2024-01-01T00:00:09Z";
-  run.added = 3;
-  run.failures = {{"/papers/x.pdf", "encrypted"}};
-  ASSERT_TRUE(store.record(run).ok());
-  auto runs = store.snapshot().value().runs().value();
-  ASSERT_EQ(runs.size(), 1U);
-  EXPECT_EQ(runs[0].finished, run.finished);
-  EXPECT_EQ(runs[0].failures, run.failures);
-  EXPECT_EQ(store.snapshot().value().counts().value().runs, 1U);
-  EXPECT_EQ(store.record({}).error().code, ErrorCode::invalid_argument);
-}
-
 // --- what is refused
 
 struct Breakage {

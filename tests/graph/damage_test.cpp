@@ -31,10 +31,9 @@ class Damage : public testing::Test {
     builder.relation(RelationKind::met_with, "state:JPN", "state:KOR", "Japan met Korea");
     changes_ = builder.build();
     Store store = Store::open(scratch_.path()).value();
-    EXPECT_TRUE(store.commit(changes_).ok());
-    RunRecord run;
-    run.id = "run-1";
-    EXPECT_TRUE(store.record(run).ok());
+    const RunNumber run = store.begin_run({.started = "2024-01-01T00:00:00Z"}).value();
+    EXPECT_TRUE(store.commit(changes_, {run, "/papers/paper.html"}).ok());
+    EXPECT_TRUE(store.finish_run(run, "2024-01-01T00:00:09Z", RunEnd::complete).ok());
   }
 
   void write(Family family, const std::string& key, std::optional<std::string> value) {
@@ -131,8 +130,8 @@ TEST_F(Damage, OfTheTotalsIsReported) {
 }
 
 TEST_F(Damage, OfARunIsReported) {
-  write(Family::runs, "run-1", "?");
-  EXPECT_THAT(violations(), Contains(HasSubstr("run-1")));
+  write(Family::runs, keys::run(1), "?");
+  EXPECT_THAT(violations(), Contains(HasSubstr("run 1")));
 }
 
 TEST_F(Damage, ReportsStopAtTheLimit) {
@@ -171,9 +170,11 @@ TEST(HostileValues, AreReadOrRefused) {
   ContributionRow contribution{
       changes.entities, {changes.statements[0].id}, {changes.relations[0].id}, {1, 2}};
   RunRecord run;
-  run.id = "r";
+  run.job = "r";
   run.arguments = {"a", "b"};
-  run.failures = {{"f", "why"}};
+  Changes later = random_changes("d", 10);
+  JournalEntry journal = compared(&changes, &later);
+  journal.appeared = {{"state:JPN", "Japan"}};
   EntityRow entity{"state:JPN", 3, 4, 5, {{123456789, 2}}};
   struct Case {
     std::string bytes;
@@ -185,6 +186,11 @@ TEST(HostileValues, AreReadOrRefused) {
       {encode(changes.document), [](std::string_view b) { return decode_document(b).ok(); }},
       {encode(changes.pages[0]), [](std::string_view b) { return decode_page(b).ok(); }},
       {encode(contribution), [](std::string_view b) { return decode_contribution(b).ok(); }},
+      {encode(journal), [](std::string_view b) { return decode_journal_entry(b).ok(); }},
+      {encode(DocumentVerdict{"a", Verdict::failed, ErrorCode::encrypted, "b", "document:c"}),
+       [](std::string_view b) { return decode_verdict(b).ok(); }},
+      {encode(std::vector<PackedVerdict>{{1, 2}, {3, 4}}),
+       [](std::string_view b) { return decode_packed_verdicts(b).ok() && b.size() == 25; }},
       {encode(run), [](std::string_view b) { return decode_run(b).ok(); }},
       {encode(entity), [](std::string_view b) { return decode_entity(b).ok(); }},
       {encode(Counts{1, 2, 3, 4, 5, 6, 7, 300}), [](std::string_view b) { return decode_counts(b).ok(); }},
@@ -219,7 +225,7 @@ TEST(Formats, OfTheFutureAreRefusedWithAdvice) {
   Store::open(scratch.path()).value();
   {
     auto database = Database::open(scratch.path());
-    const Write row[] = {{Family::meta, std::string(keys::format_version), encode_count(2)}};
+    const Write row[] = {{Family::meta, std::string(keys::format_version), encode_count(3)}};
     ASSERT_TRUE((*database)->write(row, Durability::process).ok());
   }
   auto store = Store::open(scratch.path());
