@@ -1,11 +1,18 @@
 #include "ingest/isolation/reading_pool.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "ingest/isolation/archive_json.h"
 #include "ingest/isolation/reading_tasks.h"
 #include "ingest/isolation/sealed_bytes.h"
 #include "ingest/readers/document_json.h"
@@ -62,17 +69,43 @@ Result<ReadingPool> ReadingPool::start(const PoolOptions& options, std::vector<W
   return ReadingPool(std::move(workers), options);
 }
 
-Result<Document> ReadingPool::read(std::string_view bytes, std::string_view source,
-                                   const ReadHints& hints) const {
+Result<Document> ReadingPool::read_by(ReadingTask task, std::string_view bytes, std::string_view source,
+                                      const ReadHints& hints) const {
   if (bytes.size() > limits_.max_bytes) return at(too_many_bytes(bytes.size(), limits_.max_bytes), source);
   const Descriptor input = TRY(sealed(bytes));
-  const WorkerCall call{static_cast<std::size_t>(ReadingTask::document),
+  const WorkerCall call{static_cast<std::size_t>(task),
                         input.number(),
                         bytes.size(),
                         {std::string(source), hints.address, hints.content_type}};
   Document document = TRY(ask<Document>(workers_, call, source, document_from_json));
   document.source = source;
   return document;
+}
+
+Result<Document> ReadingPool::read(std::string_view bytes, std::string_view source,
+                                   const ReadHints& hints) const {
+  return read_by(ReadingTask::document, bytes, source, hints);
+}
+
+Result<Document> ReadingPool::read_archived(std::string_view record, std::string_view source,
+                                            const ReadHints& hints) const {
+  return read_by(ReadingTask::archived_document, record, source, hints);
+}
+
+Result<ArchiveIndex> ReadingPool::index_archive(const std::filesystem::path& warc, std::uint64_t from) const {
+  const std::string source = warc.string();
+  // O_NONBLOCK: a pipe without a writer must not hold us up before the worker sees that it is one.
+  const Descriptor input(open(source.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat status {};
+  if (!input.valid() || fstat(input.number(), &status) != 0) {
+    return Error{ErrorCode::unreadable, fmt::format("cannot be read: {}", std::strerror(errno)), source};
+  }
+  if (!S_ISREG(status.st_mode)) return Error{ErrorCode::unreadable, "is not a file", source};
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  const WorkerCall call{
+      static_cast<std::size_t>(ReadingTask::archive), input.number(), size, {std::to_string(from)}};
+  return ask<ArchiveIndex>(workers_, call, source,
+                           [&](std::string_view json) { return archive_index_from_json(json, size); });
 }
 
 Result<Document> ReadingPool::read(const std::filesystem::path& file) const {

@@ -26,7 +26,9 @@
 #include <vector>
 
 #include "graph/result.h"
+#include "ingest/archives/archived_record.h"
 #include "ingest/document.h"
+#include "ingest/isolation/reading_tasks.h"
 #include "ingest/isolation/worker_pool.h"
 #include "ingest/readers/reader.h"
 
@@ -55,10 +57,21 @@ class ReadingPool {
   Result<Document> read(std::string_view bytes, std::string_view source, const ReadHints& hints = {}) const;
   Result<Document> read(const std::filesystem::path& file) const;
 
+  // What a record of a web archive holds, as it is stored. Besides: not_a_document when the site answered
+  // with something else than success, and the errors of archived_body().
+  Result<Document> read_archived(std::string_view record, std::string_view source,
+                                 const ReadHints& hints = {}) const;
+
+  // The records of a web archive from the byte `from` on, where one begins. As index_archive(), from a
+  // worker; unreadable too.
+  Result<ArchiveIndex> index_archive(const std::filesystem::path& warc, std::uint64_t from = 0) const;
+
   // "seccomp, landlock 7, nobody, rlimits", or "none".
   const std::string& sandbox_description() const { return workers_.sandbox_description(); }
 
  private:
+  Result<Document> read_by(ReadingTask task, std::string_view bytes, std::string_view source,
+                           const ReadHints& hints) const;
   ReadingPool(WorkerPool workers, const PoolOptions& options)
       : workers_(std::move(workers)), limits_(options.reading) {}
 

@@ -1,5 +1,5 @@
-// The table of what workers do: for each task, what runs in the worker. How the batch asks and what it
-// believes is in reading_pool.cpp, a function a task.
+// The table of what workers do: what runs in the worker for each task. How the batch asks, and what it
+// believes, is in reading_pool.cpp.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@
 namespace entente {
 
 // Places in the table.
-enum class ReadingTask : std::size_t { document };
+enum class ReadingTask : std::size_t { document, archived_document, archive };
 
 std::vector<WorkerTask> reading_tasks(const ReadLimits& limits);
 

@@ -52,13 +52,13 @@ std::string harmless(std::string message) {
 }
 
 // A limit of the whole process moved on for each question; set from outside, so that the worker cannot.
-void allow_processor_time(pid_t process, std::chrono::seconds time) {
+void allow_processor_time(pid_t process, milliseconds time) {
   clockid_t clock = 0;
   timespec used{};
   if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) != 0) return;
   rlimit both{};
   if (prlimit(process, RLIMIT_CPU, nullptr, &both) != 0) return;
-  both.rlim_cur = std::min(static_cast<rlim_t>(used.tv_sec + time.count() + 1), both.rlim_max);
+  both.rlim_cur = std::min(static_cast<rlim_t>(used.tv_sec + time.count() / 1000 + 2), both.rlim_max);
   prlimit(process, RLIMIT_CPU, &both, nullptr);
 }
 
@@ -176,7 +176,7 @@ Result<WorkerAnswer> Worker::ask(const WorkerQuestion& question) {
   return hear(serial, question.time);
 }
 
-Result<WorkerAnswer> Worker::hear(std::uint64_t serial, std::chrono::seconds time) {
+Result<WorkerAnswer> Worker::hear(std::uint64_t serial, milliseconds time) {
   const WallClock::time_point deadline = WallClock::now() + time;
   pollfd waiting{socket_.number(), POLLIN, 0};
   for (;;) {
@@ -185,7 +185,8 @@ Result<WorkerAnswer> Worker::hear(std::uint64_t serial, std::chrono::seconds tim
     if (ready > 0) break;
     if (ready < 0 && errno == EINTR) continue;
     end();
-    return Error{ErrorCode::timed_out, fmt::format("was not read in {} s", time.count()), ""};
+    return Error{ErrorCode::timed_out,
+                 fmt::format("was not read in {} s", static_cast<double>(time.count()) / 1000), ""};
   }
   // No room for descriptors: those that a worker sends are dropped by the kernel.
   std::array<char, sizeof(WorkerReply) + 1> bytes{};

@@ -16,9 +16,9 @@ namespace entente {
 
 struct WorkerQuestion {
   std::size_t task = 0;
-  int input = -1;                      // descriptor of the bytes
-  std::span<const std::string> words;  // at most 60 kB in all
-  std::chrono::seconds time{60};       // of the wall clock, and of the processor
+  int input = -1;                          // descriptor of the bytes
+  std::span<const std::string> words;      // at most 60 kB in all
+  std::chrono::milliseconds time{60'000};  // of the wall clock, and of the processor
 };
 
 struct WorkerAnswer {
@@ -54,7 +54,7 @@ class Worker {
   Worker(const Zygote& zygote, pid_t process, Descriptor socket, Descriptor memory, Descriptor noise,
          std::size_t max_answer_bytes);
   Result<std::string> hear_hello();
-  Result<WorkerAnswer> hear(std::uint64_t serial, std::chrono::seconds time);
+  Result<WorkerAnswer> hear(std::uint64_t serial, std::chrono::milliseconds time);
   Error obituary(std::chrono::milliseconds patience);
   Error liar(std::string_view lie);
   std::string take_noise();

@@ -89,7 +89,7 @@ void WorkerPool::give_back(std::optional<Worker> worker) const {
   benches_->freed.notify_one();
 }
 
-std::chrono::seconds WorkerPool::time_for(const WorkerCall& call) const {
+std::chrono::milliseconds WorkerPool::time_for(const WorkerCall& call) const {
   const DocumentLimits& limits = benches_->plan.limits;
   const auto megabytes = static_cast<std::int64_t>(call.input_bytes >> 20U);
   return std::min(limits.time + limits.time_per_megabyte * megabytes, limits.longest);
@@ -100,7 +100,7 @@ std::chrono::seconds WorkerPool::time_for(const WorkerCall& call) const {
 Result<void> WorkerPool::try_alone(const WorkerCall& call, const Acceptance& accept) const {
   const DocumentLimits& limits = benches_->plan.limits;
   Worker worker = TRY(hire(limits.memory_bytes * 2));
-  const std::chrono::seconds time = std::min(time_for(call) * 2, limits.longest);
+  const std::chrono::milliseconds time = std::min(time_for(call) * 2, limits.longest);
   return attempt(worker, {call.task, call.input, call.words, time}, accept, Chance::last).result;
 }
 

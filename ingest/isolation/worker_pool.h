@@ -23,9 +23,9 @@ namespace entente {
 
 // What one document may take. Doubled when it is tried again.
 struct DocumentLimits {
-  std::chrono::seconds time{60};                         // of the wall clock
-  std::chrono::seconds time_per_megabyte{2};             // besides
-  std::chrono::seconds longest{600};                     // whatever its size, and when it is tried again
+  std::chrono::milliseconds time{60'000};                // of the wall clock
+  std::chrono::milliseconds time_per_megabyte{2'000};    // besides
+  std::chrono::milliseconds longest{600'000};            // whatever its size, and when it is tried again
   std::uint64_t memory_bytes = std::uint64_t{1} << 30U;  // beyond what the worker starts with
   std::size_t answer_bytes = std::size_t{256} << 20U;    // of JSON
 };
@@ -76,7 +76,7 @@ class WorkerPool {
   std::optional<Worker> take() const;
   void give_back(std::optional<Worker> worker) const;
   Result<void> try_alone(const WorkerCall& call, const Acceptance& accept) const;
-  std::chrono::seconds time_for(const WorkerCall& call) const;
+  std::chrono::milliseconds time_for(const WorkerCall& call) const;
 
   std::unique_ptr<Benches> benches_;  // null once moved from
   std::string description_;

@@ -1,13 +1,16 @@
 // A file, or a reading process that a file has taken over, ends the batch.
 #include "ingest/isolation/reading_pool.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <csignal>
+#include <cstring>
 #include <thread>
 
+#include "ingest/isolation/archive_json.h"
 #include "ingest/readers/document_json.h"
 #include "tests/ingest/scratch_folder.h"
 
@@ -88,6 +91,150 @@ TEST(ReadingPoolTest, SaysWhatTheSandboxIs) {
   const ReadingPool open = ReadingPool::start({.workers = 1, .sandbox = false}).value();
   EXPECT_EQ(open.sandbox_description(), "none");
   EXPECT_TRUE(open.read(sample_pdf()).ok());
+}
+
+struct Lie {
+  const char* name;
+  const char* from;  // in an honest reply
+  const char* to;
+};
+
+// Lies that only the content gives away; more of them in document_json_test.cpp.
+TEST(ReadingPoolTest, BelievesNoLie) {
+  constexpr Lie lies[] = {{"no JSON", "{", "["},
+                          {"no UTF-8", "met", "m\xff\xfe"},
+                          {"a page that is not there", "\"end\":", "\"end\":9"},
+                          {"a page that begins before the text", "\"start\":0", "\"start\":-1"},
+                          {"no kind that there is", "\"text\",\"role", "\"tekst\",\"role"},
+                          {"a list that is a number", "\"pages\":", "\"pages\":7,\"x\":"}};
+  const WorkerTask liar{"lie", InputUse::mapped, [&](const TaskInput& input) -> Result<std::string> {
+                          std::string reply = to_json(TRY(read_document(input.bytes, "x")));
+                          for (const Lie& lie : lies) {
+                            const std::size_t at = reply.find(lie.from);
+                            if (at == reply.npos) return Error{ErrorCode::empty, "the lie does not fit", ""};
+                            if (input.words.at(0) == lie.name)
+                              reply.replace(at, std::strlen(lie.from), lie.to);
+                          }
+                          return reply;
+                        }};
+  const ReadingPool lying = ReadingPool::start({.workers = 1}, {liar}).value();
+  for (const Lie& lie : lies) {
+    const auto document = lying.read("The two sides met.\n", lie.name);
+    ASSERT_FALSE(document.ok()) << lie.name;
+    EXPECT_EQ(document.error().code, ErrorCode::malformed) << lie.name << ": " << document.error().message;
+    EXPECT_TRUE(lying.read("The two sides met.\n", "honest").ok()) << lie.name;
+  }
+}
+
+// The parser tells of it on standard error and goes on.
+TEST(ReadingPoolTest, LostMemoryIsALoss) {
+  const WorkerTask forgetful{"forget", InputUse::mapped, [](const TaskInput& input) -> Result<std::string> {
+                               std::fputs("Out of memory\n", stderr);
+                               return to_json(TRY(read_document(input.bytes, "x")));
+                             }};
+  const ReadingPool pool_of_one = ReadingPool::start({.workers = 1}, {forgetful}).value();
+  const auto document = pool_of_one.read("The two sides met.\n", "x");
+  ASSERT_TRUE(document.ok()) << document.error().describe();
+  ASSERT_FALSE(document->losses.empty());
+  EXPECT_NE(document->losses.back().find("out of memory"), std::string::npos);
+}
+
+TEST(ReadingPoolTest, AFailedAllocationIsNotTheDocumentsFault) {
+  const WorkerTask greedy{"allocate", InputUse::mapped, [](const TaskInput&) -> Result<std::string> {
+                            try {
+                              const std::vector<char> bytes(std::size_t{1} << 40U);
+                              return std::to_string(bytes.size());
+                            } catch (const std::exception& failure) {  // as a reader does
+                              return Error{ErrorCode::malformed, failure.what(), ""};
+                            }
+                          }};
+  const ReadingPool pool_of_one = ReadingPool::start({.workers = 1}, {greedy}).value();
+  const auto document = pool_of_one.read("x", "x");
+  ASSERT_FALSE(document.ok());
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  EXPECT_EQ(document.error().code, ErrorCode::out_of_memory) << document.error().message;
+#endif
+}
+
+TEST(ReadingPoolTest, MessagesCannotWriteOnTheTerminal) {
+  const WorkerTask rude{"shout", InputUse::mapped, [](const TaskInput&) -> Result<std::string> {
+                          return Error{ErrorCode::malformed, "\x1b]0;owned\x07\nnext line", ""};
+                        }};
+  const ReadingPool pool_of_one = ReadingPool::start({.workers = 1}, {rude}).value();
+  const auto document = pool_of_one.read("x", "x");
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().message, " ]0;owned  next line");
+}
+
+// --- web archives
+
+std::string record(std::string_view type, std::string_view headers, std::string_view block) {
+  return fmt::format(
+      "WARC/1.1\r\nWARC-Type: {}\r\nWARC-Target-URI: https://example.org/a\r\n"
+      "WARC-Date: 2024-05-01T12:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n{}Content-Length: "
+      "{}\r\n\r\n{}\r\n\r\n",
+      type, headers, block.size(), block);
+}
+
+std::string response(int status, std::string_view content_type, std::string_view body) {
+  const std::string block = fmt::format("HTTP/1.1 {} X\r\nContent-Type: {}\r\nContent-Length: {}\r\n\r\n{}",
+                                        status, content_type, body.size(), body);
+  return record("response", "Content-Type: application/http; msgtype=response\r\n", block);
+}
+
+TEST(ReadingPoolTest, ReadsWhatAnArchiveHolds) {
+  const ScratchFolder folder;
+  const std::string page =
+      response(200, "text/html; charset=iso-8859-1", "<p>The two sides met in Troms\xf8 for talks.</p>");
+  const auto warc = folder.write("a.warc", page + response(404, "text/html", "<p>Not found here.</p>"));
+  const auto index = pool().index_archive(warc);
+  ASSERT_TRUE(index.ok()) << index.error().describe();
+  ASSERT_EQ(index->records.size(), 2u);
+  EXPECT_EQ(index->records[0].address, "https://example.org/a");
+  EXPECT_EQ(index->records[1].status, 404);
+  const auto document = pool().read_archived(page, "https://example.org/a");
+  ASSERT_TRUE(document.ok()) << document.error().describe();
+  EXPECT_NE(document->text.find("Troms\xc3\xb8"), std::string::npos) << document->text;
+  const auto missing = pool().read_archived(response(404, "text/html", "<p>Not found here.</p>"), "b");
+  ASSERT_FALSE(missing.ok());
+  EXPECT_EQ(missing.error().code, ErrorCode::not_a_document);
+}
+
+TEST(ReadingPoolTest, AnArchiveThatIsNoneIsAnError) {
+  const ScratchFolder folder;
+  EXPECT_EQ(pool().index_archive(folder.path()).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(pool().index_archive(folder.path() / "none.warc").error().code, ErrorCode::unreadable);
+  EXPECT_EQ(pool().index_archive(folder.write("x.warc", "no archive")).error().code, ErrorCode::unsupported);
+}
+
+TEST(ArchiveIndexJson, BelievesNoRecordOutsideTheFile) {
+  ArchiveIndex index;
+  index.end = 100;
+  index.losses = {"the record at byte 40 is damaged"};
+  for (const std::uint64_t offset : {0u, 40u}) {
+    ArchivedRecord& added = index.records.emplace_back();
+    added.offset = offset;
+    added.size = 40;
+    added.address = "https://example.org/\"a\"";
+  }
+  const std::string honest = to_json(index);
+  const auto back = archive_index_from_json(honest, 100);
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(to_json(*back), honest);
+  EXPECT_FALSE(archive_index_from_json(honest, 99).ok());  // `end` lies beyond
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::string, std::string>>{{"[40,40", "[70,40"},
+                                                        {"[40,40", "[39,40"},
+                                                        {"[40,40", "[18446744073709551615,40"},
+                                                        {"[40,40", "[40"},
+                                                        {"\"losses\":[", "\"losses\":[1,"},
+                                                        {"\"end\":100", "\"end\":\"100\""}}) {
+    std::string lie = honest;
+    const std::size_t at = lie.find(from);
+    ASSERT_NE(at, lie.npos) << from;
+    lie.replace(at, from.size(), to);
+    EXPECT_FALSE(archive_index_from_json(lie, 100).ok()) << to;
+  }
 }
 
 // Ctrl-C reaches every process of the terminal; the batch alone answers it, after its documents.
