@@ -86,6 +86,7 @@ struct Document {
   Date date;                // of publication
   std::string date_source;  // "front matter", "json-ld", "meta", "time element", "url", "pdf creation date" …
   std::vector<std::string> authors;  // persons
+  std::string corporate_author;      // a body named as author where no person is
   std::string authors_source;        // as title_source
   std::string issuer;                // the body or bodies that speak, as written, when the metadata says so
   std::string publisher;             // site or series

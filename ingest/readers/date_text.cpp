@@ -117,18 +117,98 @@ std::optional<Date> month_and_year(std::string_view value) {
   return month > 0 ? make_date(number_of(tokens[1].text), month, 0) : std::nullopt;
 }
 
+// Three numbers with the same sign between them: 15/12/2025, 15.12.2025, 2025/12/15.
+struct FigureDate {
+  int parts[3] = {0, 0, 0};
+  char sign = 0;
+  bool year_first = false;
+};
+
+std::optional<FigureDate> figures_at(std::string_view text, std::size_t at) {
+  FigureDate figures;
+  for (int i = 0; i < 3; ++i) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    std::size_t digits = end - at;
+    if (i == 0) figures.year_first = digits == 4;
+    std::size_t most = i == (figures.year_first ? 0 : 2) ? 4 : 2;
+    bool fits = digits >= 1 && digits <= most && digits != 3 && (most == 2 || digits == 4);
+    if (!fits) return std::nullopt;
+    figures.parts[i] = number_of(text.substr(at, digits));
+    at = end;
+    if (i == 2) break;
+    char sign = at < text.size() ? text[at] : ' ';
+    if ((sign != '/' && sign != '.' && sign != '-') || (i == 1 && sign != figures.sign)) return std::nullopt;
+    figures.sign = sign;
+    ++at;
+  }
+  bool goes_on = at < text.size() && (is_digit(text[at]) || text[at] == figures.sign);
+  return goes_on ? std::nullopt : std::optional<FigureDate>(figures);
+}
+
+std::optional<Date> date_of(const FigureDate& figures, DayOrder order) {
+  auto [first, second, third] = figures.parts;
+  if (figures.year_first) return make_date(first, second, third);
+  bool day_first = figures.sign == '.' || first > 12 || (order == DayOrder::day_first && second <= 12);
+  bool month_first = !day_first && (second > 12 || order == DayOrder::month_first);
+  if (!day_first && !month_first && first != second) return std::nullopt;
+  int month = month_first ? first : second;
+  int day = month_first ? second : first;
+  return month >= 1 && month <= 12 && day >= 1 ? make_date(third, month, day) : std::nullopt;
+}
+
+// A date in words or ISO form that begins here.
+std::optional<Date> date_at(std::string_view text, std::size_t at) {
+  if (is_iso_date(text.substr(at))) return Date::parse(text.substr(at, 10));
+  // Cheap refusal first: a date begins with a digit or with the capital of a month.
+  if (!is_digit(text[at]) && month_of(text.substr(at, text.find_first_of(" .,\n\xC2", at) - at)) == 0)
+    return std::nullopt;
+  return date_of(tokens_at(text, at, 3));
+}
+
 }  // namespace
 
 std::optional<Date> find_date(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!starts_token(text, at)) continue;
-    if (is_iso_date(text.substr(at))) return Date::parse(text.substr(at, 10));
-    // Cheap refusal first: a date begins with a digit or with the capital of a month.
-    if (!is_digit(text[at]) && month_of(text.substr(at, text.find_first_of(" .,\n\xC2", at) - at)) == 0)
-      continue;
-    if (std::optional<Date> date = date_of(tokens_at(text, at, 3))) return date;
+    if (std::optional<Date> date = date_at(text, at)) return date;
   }
   return std::nullopt;
+}
+
+std::optional<DateInText> locate_date(std::string_view text, DayOrder order) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    bool follows_name = at > 0 && is_digit(text[at]) && is_letter(text[at - 1]);  // "Ann Lee3/4/2025"
+    if (!starts_token(text, at) && !follows_name) continue;
+    std::optional<Date> date = starts_token(text, at) ? date_at(text, at) : std::nullopt;
+    std::optional<FigureDate> figures = is_digit(text[at]) ? figures_at(text, at) : std::nullopt;
+    if (!date && figures) date = date_of(*figures, order);
+    if (date && date->day > 0) return DateInText{*date, at};
+  }
+  return std::nullopt;
+}
+
+DayOrder order_shown_by(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at]) || !starts_token(text, at)) continue;
+    std::optional<FigureDate> figures = figures_at(text, at);
+    if (!figures || figures->year_first || figures->sign == '.') continue;
+    if (figures->parts[0] > 12 && figures->parts[0] <= 31 && figures->parts[1] <= 12)
+      return DayOrder::day_first;
+    if (figures->parts[1] > 12 && figures->parts[1] <= 31 && figures->parts[0] <= 12)
+      return DayOrder::month_first;
+  }
+  return DayOrder::unknown;
+}
+
+bool is_calendar_word(std::string_view word) {
+  constexpr std::array<std::string_view, 7> days = {"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
+  while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
+  if (month_of(word) > 0) return true;
+  return word.size() >= 3 && std::any_of(days.begin(), days.end(), [&](std::string_view day) {
+           return (word.size() == day.size() || word.size() <= 5) && starts_with_ignoring_case(day, word);
+         });
 }
 
 std::optional<Date> find_month(std::string_view text) {

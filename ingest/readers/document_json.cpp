@@ -47,6 +47,7 @@ void write_metadata(Writer& writer, const Document& document) {
   member(writer, "date", document.date.to_string());
   member(writer, "date_source", document.date_source);
   texts(writer, "authors", document.authors);
+  member(writer, "corporate_author", document.corporate_author);
   member(writer, "authors_source", document.authors_source);
   member(writer, "issuer", document.issuer);
   member(writer, "publisher", document.publisher);
@@ -177,6 +178,7 @@ void read_metadata(const Fields& fields, Document& document) {
   document.date = Date::parse(fields.text("date")).value_or(Date{});
   document.date_source = fields.text("date_source");
   document.authors = fields.texts("authors");
+  document.corporate_author = fields.text("corporate_author");
   document.authors_source = fields.text("authors_source");
   document.issuer = fields.text("issuer");
   document.publisher = fields.text("publisher");

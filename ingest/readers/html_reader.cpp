@@ -19,8 +19,8 @@ Result<Document> read_html(std::string_view bytes, const ReadLimits& limits, con
   Document document;
   document.media_type = MediaType::html;
   document.losses = page.losses;
-  std::string hints = read_page_metadata(page, document);
   std::vector<PageRole> roles = list_roles(page);
+  std::string hints = read_page_metadata(page, roles, document);
   std::vector<PageBlock> blocks = cut_page(page, roles);
   if (blocks.empty()) {
     return Error{ErrorCode::empty, "shows no text; a page filled in by a script must be saved from a browser",

@@ -11,15 +11,21 @@ struct LinkedData {
   std::string type;  // "NewsArticle"
   std::string headline;
   std::string published;  // as written
+  std::string modified;   // as written
   std::string publisher;
   std::string language;
   std::string url;
-  std::vector<std::string> authors;
+  std::vector<std::string> authors;  // persons
+  std::vector<std::string> bodies;   // organisations named as authors
 };
 
-// The publication described in the script: the first object whose type is an article, report or the like,
-// else the first that has a headline or a date; objects may stand in arrays and in @graph. Broken JSON, and
-// JSON over 4 MB, yields an empty answer. Iterative: no depth of nesting can hurt.
-LinkedData read_json_ld(std::string_view script);
+// Every described thing of the script that has a type, in its order: objects may stand in arrays, in @graph
+// and as main entity; authors given by @id are looked up. Of broken JSON what can be saved: headline, date
+// and author's name, by their keys. JSON over 4 MB yields nothing; at most 20,000 objects are looked at.
+// Iterative: no depth of nesting can hurt.
+std::vector<LinkedData> read_json_ld(std::string_view script);
+
+// An article, report, posting or the like.
+bool is_publication(const LinkedData& data);
 
 }  // namespace entente

@@ -1,0 +1,205 @@
+#include "ingest/readers/page_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+#include "ingest/readers/date_text.h"
+#include "ingest/readers/line_text.h"
+
+namespace entente {
+namespace {
+
+// Labels of a date that is not the day of publication.
+constexpr std::string_view other_dates[] = {
+#include "ingest/readers/date_labels.inc"
+};
+
+constexpr std::size_t longest_line = 200;
+constexpr int farthest_line = 25;
+constexpr int farthest_before = 5;
+constexpr std::size_t order_sample = 200'000;  // bytes of text searched for how dates are written
+
+constexpr std::string_view date_metas[] = {"citation_publication_date",
+                                           "citation_online_date",
+                                           "citation_date",
+                                           "article:published_time",
+                                           "og:article:published_time",
+                                           "article:published",
+                                           "datepublished",
+                                           "dcterms.issued",
+                                           "dcterms.created",
+                                           "dc.date.issued",
+                                           "dc.date.created",
+                                           "dcterms.date",
+                                           "dc.date",
+                                           "date",
+                                           "pubdate",
+                                           "publishdate",
+                                           "publish-date",
+                                           "publish_date",
+                                           "publication_date",
+                                           "publication-date",
+                                           "published",
+                                           "published-date",
+                                           "published_date",
+                                           "date_published",
+                                           "datecreated",
+                                           "parsely-pub-date",
+                                           "sailthru.date",
+                                           "article.published",
+                                           "og:published_time",
+                                           "og:publish_date",
+                                           "rnews:datepublished",
+                                           "cxenseparse:recs:publishtime"};
+
+bool ends_in_label(std::string_view before) {
+  std::string folded = fold_phrase(before);
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ' || folded.back() == '#'))
+    folded.pop_back();
+  return std::any_of(std::begin(other_dates), std::end(other_dates), [&](std::string_view label) {
+    bool ends = folded.ends_with(label);
+    return ends && (folded.size() == label.size() || folded[folded.size() - label.size() - 1] == ' ');
+  });
+}
+
+// "en-GB" and most of the world write the day first; "en-US" does not; "en" alone says nothing.
+DayOrder order_of_language(std::string_view language) {
+  if (starts_with_ignoring_case(language, "en-us") || starts_with_ignoring_case(language, "en_us"))
+    return DayOrder::month_first;
+  bool english = starts_with_ignoring_case(language, "en");
+  return language.size() < 2 || (english && language.size() < 5) ? DayOrder::unknown : DayOrder::day_first;
+}
+
+class DateChooser {
+ public:
+  DateChooser(const PageTree& page, const PageFindings& found, const std::vector<HeadLine>& lines)
+      : page_(page), found_(found), lines_(lines) {}
+
+  PageDate choose(const LinkedData* publication, std::string_view address) {
+    if (publication != nullptr) {
+      if (auto date = parse_date_value(publication->published)) return {*date, "json-ld"};
+    }
+    if (auto date = date_in_metas()) return {*date, "meta"};
+    if (auto date = date_in_lines(Label::none)) return {*date, "near the title"};
+    if (auto date = published_time()) return {*date, "time element"};
+    std::optional<Date> by_address = find_date_in_url(address);
+    if (by_address && by_address->day > 0) return {*by_address, "url"};
+    if (!found_.date_lines.empty()) return {*find_date(found_.date_lines[0].text), "text"};
+    if (auto date = date_in_lines(Label::other)) return {*date, "near the title"};
+    if (found_.times.size() == 1) return {*parse_date_value(found_.times[0].text), "time element"};
+    if (by_address) return {*by_address, "url"};
+    return {};
+  }
+
+ private:
+  enum class Label { none, other };
+
+  DayOrder order() {
+    if (!order_known_) order_ = find_order();
+    order_known_ = true;
+    return order_;
+  }
+
+  DayOrder find_order() const {
+    std::size_t read = 0;
+    for (const PageNode& node : page_.nodes) {
+      bool code = node.parent >= 0 && page_.at(node.parent).tag == "script";
+      if (node.text.empty() || code) continue;
+      DayOrder shown = order_shown_by(node.text.substr(0, 500));
+      if (shown != DayOrder::unknown) return shown;
+      read += node.text.size();
+      if (read > order_sample) break;
+    }
+    DayOrder by_language = order_of_language(found_.language);
+    return by_language != DayOrder::unknown ? by_language : order_of_language(found_.meta({"og:locale"}));
+  }
+
+  std::optional<Date> date_in_metas() {
+    for (std::string_view name : date_metas) {
+      std::string_view value = found_.meta({name});
+      if (value.empty()) continue;
+      if (auto date = parse_date_value(value)) return date;
+      if (auto located = locate_date(value, order())) return located->date;
+    }
+    return std::nullopt;
+  }
+
+  // Whether what stands before the date in its line, or in the line before when nothing does, is a label of
+  // another date.
+  Label label_of(std::size_t line, std::size_t at) const {
+    std::string_view before = trim(std::string_view(lines_[line].text).substr(0, at));
+    bool alone = before.empty() && line > 0 && lines_[line].distance > 0 && lines_[line - 1].distance > 0;
+    if (alone && count_words(lines_[line - 1].text) <= 4) before = lines_[line - 1].text;
+    return ends_in_label(before) ? Label::other : Label::none;
+  }
+
+  std::optional<Date> date_in_lines(Label wanted) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const HeadLine& line = lines_[i];
+      if (line.distance > farthest_line || line.distance < -farthest_before) continue;
+      if (auto date = date_in_line(i, wanted)) return date;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Date> date_in_line(std::size_t i, Label wanted) {
+    const HeadLine& line = lines_[i];
+    if (line.text.size() > longest_line)
+      return wanted == Label::none ? date_of_dateline(line.text) : std::nullopt;
+    std::size_t begin = 0;
+    // A line may say both: "Published 3 May 2024, updated 4 June 2024".
+    for (int found = 0; found < 3; ++found) {
+      std::optional<DateInText> located = locate_date(std::string_view(line.text).substr(begin), order());
+      if (!located) break;
+      if (label_of(i, begin + located->at) == wanted) return located->date;
+      begin += located->at + 6;
+    }
+    for (const LinePart& part : line.parts) {
+      bool serves = !part.date_time.empty() && label_of(i, line.text.find(part.text)) == wanted;
+      std::optional<Date> date = serves ? parse_date_value(part.date_time) : std::nullopt;
+      if (date) return date;
+    }
+    return std::nullopt;
+  }
+
+  // "LISBON, 3 May 2024 - The ministers …": a place in capitals, then the date.
+  std::optional<Date> date_of_dateline(std::string_view text) {
+    std::optional<DateInText> located = locate_date(text.substr(0, 60), order());
+    bool heads = located && (located->at == 0 ? false : is_all_capitals(text.substr(0, located->at)));
+    return heads ? std::optional<Date>(located->date) : std::nullopt;
+  }
+
+  bool is_named_published(int node) const {
+    for (std::string_view key : {"itemprop", "class", "pubdate"}) {
+      std::string value = fold_phrase(page_.attribute(node, key));
+      if (value.find("publish") != value.npos || (key == "pubdate" && page_.has_attribute(node, key)))
+        return true;
+    }
+    return false;
+  }
+
+  std::optional<Date> published_time() const {
+    for (const FoundText& time : found_.times) {
+      if (is_named_published(time.node)) return parse_date_value(time.text);
+    }
+    return std::nullopt;
+  }
+
+  const PageTree& page_;
+  const PageFindings& found_;
+  const std::vector<HeadLine>& lines_;
+  DayOrder order_ = DayOrder::unknown;
+  bool order_known_ = false;
+};
+
+}  // namespace
+
+PageDate choose_date(const PageTree& page, const PageFindings& found, const LinkedData* publication,
+                     const std::vector<HeadLine>& lines, std::string_view address) {
+  return DateChooser(page, found, lines).choose(publication, address);
+}
+
+}  // namespace entente
