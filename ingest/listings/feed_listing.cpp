@@ -84,7 +84,7 @@ class FeedReader {
 
   void take(ListedItem& item, int node) {
     const std::string_view tag = tree_.at(node).tag;
-    if (tag == "link" && item.address.empty()) item.address = words_in(tree_, node);
+    if (tag == "link" && item.address.empty()) item.address = tree_.text_of(node);
     if (tag == "atom:link") take_link(item, node);
     if (tag == "enclosure") take_file(item, node, "url");
     if (tag == "atom:author") take_author(item, node);

@@ -39,8 +39,7 @@ class SitemapReader {
  private:
   void add_sitemap(int entry) {
     for (int node = entry + 1; node < tree_.at(entry).end; ++node) {
-      if (local_name(tree_.at(node).tag) == "loc")
-        return listing_.next_pages.push_back(words_in(tree_, node));
+      if (local_name(tree_.at(node).tag) == "loc") return listing_.next_pages.push_back(tree_.text_of(node));
     }
   }
 
@@ -50,19 +49,19 @@ class SitemapReader {
     for (int node = entry + 1; node < tree_.at(entry).end; ++node) {
       const std::string_view tag = tree_.at(node).tag;
       const std::string_view name = local_name(tag);
-      if (tree_.at(node).parent == entry && name == "loc") item.address = words_in(tree_, node);
-      if (tree_.at(node).parent == entry && name == "lastmod") item.modified = words_in(tree_, node);
+      if (tree_.at(node).parent == entry && name == "loc") item.address = tree_.text_of(node);
+      if (tree_.at(node).parent == entry && name == "lastmod") item.modified = tree_.text_of(node);
       // Images and videos have titles too; only the news extension speaks of the page.
       if (tag == "news:title") item.title = plain_words_in(tree_, node);
       if (tag == "news:name") item.publisher = plain_words_in(tree_, node);
-      if (tag == "news:language") item.language = words_in(tree_, node);
+      if (tag == "news:language") item.language = tree_.text_of(node);
       if (tag == "news:publication_date") set_date(item, node);
     }
     listing_.items.push_back(std::move(item));
   }
 
   void set_date(ListedItem& item, int node) {
-    const std::string words = words_in(tree_, node);
+    const std::string words = tree_.text_of(node);
     if (!words.empty() && !set_field(item, ListedField::date, "publication_date", {words})) {
       note_loss(listing_.losses, no_such_value(item, ListedField::date, words));
     }

@@ -9,14 +9,8 @@ constexpr std::size_t max_markup = 10'000;
 
 }  // namespace
 
-std::string words_in(const PageTree& tree, int node) {
-  std::string words;
-  for (int n = node; n < tree.at(node).end; ++n) words += tree.at(n).text;
-  return collapse_blanks(trim(words));
-}
-
 std::string plain_words_in(const PageTree& tree, int node) {
-  std::string words = words_in(tree, node);
+  std::string words = tree.text_of(node);
   if (words.find_first_of("&<") == words.npos || words.size() > max_markup) return words;
   const Result<PageTree> page = parse_page("<p>" + words + "</p>", ReadLimits());
   if (!page.ok()) return words;

@@ -8,10 +8,7 @@
 
 namespace entente {
 
-// Its text, blanks collapsed.
-std::string words_in(const PageTree& tree, int node);
-
-// The same where markup may stand in the text, as publishers put it into titles: "A &amp;#8217;new&amp;#8217;
+// Its text, blanks collapsed, where markup may stand in the text, as publishers put it into titles: "A &amp;#8217;new&amp;#8217;
 // plan", "<em>A plan</em>".
 std::string plain_words_in(const PageTree& tree, int node);
 

@@ -43,7 +43,6 @@ constexpr Signature signatures[] = {
     {0, "Rar!\x1A\x07"sv, "a RAR archive"},
     {257, "ustar"sv, "a tar archive"},
     {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "a Microsoft Office 97-2003 document"},
-    {0, "{\\rtf"sv, "an RTF document"},
     {0, "%!PS"sv, "a PostScript file"},
     {0,
      "\x7F"
@@ -59,18 +58,19 @@ constexpr Signature signatures[] = {
     {0, "AT&TFORM"sv, "a DjVu document"},
 };
 
-// Office and book formats are ZIP archives whose first members tell them apart.
+// Office formats are ZIP archives; the names of their members tell them apart.
 constexpr Signature zip_members[] = {
-    {0, "word/"sv, "a Word document (DOCX)"},
-    {0, "xl/"sv, "an Excel workbook (XLSX)"},
-    {0, "ppt/"sv, "a PowerPoint presentation (PPTX)"},
+    {0, "word/document"sv, "a Word document (DOCX)"},
+    {0, "xl/workbook"sv, "an Excel workbook (XLSX)"},
+    {0, "ppt/presentation"sv, "a PowerPoint presentation (PPTX)"},
     {0, "application/epub+zip"sv, "an EPUB book"},
+    {0, "META-INF/container.xml"sv, "an EPUB book"},
     {0, "application/vnd.oasis.opendocument"sv, "an OpenDocument file"},
 };
 
 std::string_view name_zip(std::string_view bytes) {
   std::string_view head = bytes.substr(0, 64 << 10);
-  std::string_view tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 64 << 10));
+  std::string_view tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 512 << 10));
   for (const Signature& member : zip_members) {
     bool found = head.find(member.bytes) != head.npos || tail.find(member.bytes) != tail.npos;
     if (found) return member.kind;
@@ -102,7 +102,7 @@ std::string_view advice_for_foreign_kind(std::string_view kind) {
   bool office = kind.find("document") != kind.npos || kind.find("OpenDocument") != kind.npos ||
                 kind.find("presentation") != kind.npos || kind.find("book") != kind.npos ||
                 kind.find("PostScript") != kind.npos;
-  return office ? "export it as PDF" : "";
+  return office ? "export it as PDF or DOCX" : "";
 }
 
 }  // namespace entente

@@ -14,5 +14,9 @@ Result<Document> read_pdf(std::string_view bytes, const ReadLimits& limits);
 Result<Document> read_html(std::string_view bytes, const ReadLimits& limits, const ReadHints& hints);
 Result<Document> read_markdown(std::string_view bytes, const ReadLimits& limits);
 Result<Document> read_text(std::string_view bytes, const ReadLimits& limits);
+Result<Document> read_docx(std::string_view bytes, const ReadLimits& limits);
+Result<Document> read_epub(std::string_view bytes, const ReadLimits& limits);
+Result<Document> read_eml(std::string_view bytes, const ReadLimits& limits);
+Result<Document> read_rtf(std::string_view bytes, const ReadLimits& limits);
 
 }  // namespace entente

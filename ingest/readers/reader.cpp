@@ -39,7 +39,9 @@ Result<Document> read_recognised(std::string_view bytes, const ReadLimits& limit
     case MediaType::text:
       return read_text(bytes, limits);
     case MediaType::docx:
+      return read_docx(bytes, limits);
     case MediaType::epub:
+      return read_epub(bytes, limits);
     case MediaType::eml:
     case MediaType::rtf:
       break;

@@ -123,12 +123,22 @@ bool is_other_markup(std::string_view text) {
   return text.starts_with("<?xml") || text.starts_with("<rss") || text.starts_with("<svg");
 }
 
+std::optional<MediaType> zipped_type(std::string_view foreign_kind) {
+  if (foreign_kind.find("DOCX") != foreign_kind.npos) return MediaType::docx;
+  if (foreign_kind.find("EPUB") != foreign_kind.npos) return MediaType::epub;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<MediaType> recognise(std::string_view bytes) {
   if (bytes.empty()) return std::nullopt;
+  const std::string_view foreign = name_foreign_kind(bytes);
+  // Before PDF, which may begin anywhere in the first kilobyte, and so inside an archive.
+  if (const std::optional<MediaType> zipped = zipped_type(foreign)) return zipped;
   if (is_pdf(bytes)) return MediaType::pdf;
-  if (!name_foreign_kind(bytes).empty()) return std::nullopt;
+  if (!foreign.empty()) return std::nullopt;
+  if (bytes.starts_with("{\\rtf")) return MediaType::rtf;
   std::string_view sample = bytes.substr(0, sample_bytes);
   bool marked = has_utf16_or_32_mark(bytes);
   if (!marked && (is_binary(sample) || has_many_nuls(sample))) return std::nullopt;
