@@ -197,28 +197,6 @@ class MainContent {
   std::vector<std::size_t> title_before_;
 };
 
-bool is_dropped(const Draft& draft) {
-  return draft.kind == BlockKind::boilerplate;
-}
-
-// A heading with only frame below it, up to the next heading of its rank, heads nothing.
-void drop_empty_headings(std::vector<PageBlock>& blocks) {
-  bool filled = false;
-  int next_level = 0;  // of the kept heading below
-  for (std::size_t i = blocks.size(); i-- > 0;) {
-    Draft& draft = blocks[i].draft;
-    if (is_dropped(draft) || draft.kind == BlockKind::title) continue;
-    if (draft.kind != BlockKind::heading) {
-      filled = true;
-    } else if (filled || next_level > draft.level) {
-      filled = false;
-      next_level = draft.level;
-    } else {
-      draft.kind = BlockKind::boilerplate;
-    }
-  }
-}
-
 // Items of a list that is all links, and runs of link items, lead elsewhere.
 void drop_link_lists(std::vector<PageBlock>& blocks) {
   for (std::size_t i = 0; i < blocks.size();) {
@@ -248,6 +226,23 @@ void drop_bylines(std::vector<PageBlock>& blocks, const std::vector<std::string>
 
 }  // namespace
 
+void drop_empty_headings(std::vector<PageBlock>& blocks) {
+  bool filled = false;
+  int next_level = 0;  // of the kept heading below
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    Draft& draft = blocks[i].draft;
+    if (draft.kind == BlockKind::boilerplate || draft.kind == BlockKind::title) continue;
+    if (draft.kind != BlockKind::heading) {
+      filled = true;
+    } else if (filled || next_level > draft.level) {
+      filled = false;
+      next_level = draft.level;
+    } else {
+      draft.kind = BlockKind::boilerplate;
+    }
+  }
+}
+
 void choose_main_content(const PageTree& page, const std::vector<PageRole>& roles,
                          std::vector<PageBlock>& blocks, const Document& document) {
   if (page.size() == 0) return;
@@ -259,6 +254,20 @@ void choose_main_content(const PageTree& page, const std::vector<PageRole>& role
   mark_chrome(drafts);
   for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].draft = std::move(drafts[i]);
   drop_empty_headings(blocks);
+}
+
+RuleVerdict judge_by_rules(const PageTree& page, const std::vector<PageRole>& roles,
+                           std::vector<PageBlock>& blocks, const Document& document) {
+  std::vector<std::pair<BlockKind, int>> cut;
+  for (const PageBlock& block : blocks) cut.emplace_back(block.draft.kind, block.draft.level);
+  choose_main_content(page, roles, blocks, document);
+  RuleVerdict verdict;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    verdict.kinds.push_back(blocks[i].draft.kind);
+    blocks[i].draft.kind = cut[i].first;
+    blocks[i].draft.level = cut[i].second;
+  }
+  return verdict;
 }
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include "ingest/document.h"
 #include "ingest/readers/page_blocks.h"
 #include "ingest/readers/page_tree.h"
+#include "ingest/readers/place_traits.h"
 
 namespace entente {
 
@@ -18,5 +19,13 @@ namespace entente {
 // goes, and so do link lists, chrome phrases and headings with nothing below them inside.
 void choose_main_content(const PageTree& page, const std::vector<PageRole>& roles,
                          std::vector<PageBlock>& blocks, const Document& document);
+
+// What the above makes of the blocks, which are left as they were.
+RuleVerdict judge_by_rules(const PageTree& page, const std::vector<PageRole>& roles,
+                           std::vector<PageBlock>& blocks, const Document& document);
+
+// A heading with only frame below it, up to the next heading of its rank, heads nothing and becomes
+// boilerplate.
+void drop_empty_headings(std::vector<PageBlock>& blocks);
 
 }  // namespace entente

@@ -17,4 +17,7 @@ int train_names_command(
     Arguments arguments);  // CROSSNER-FOLDER -o FILE [--general UNER-FILE] [--texts FOLDER]
 int evaluate_names_command(Arguments arguments);  // CROSSNER-FOLDER
 
+int train_blocks_command(Arguments arguments);     // WCXB-FOLDER -o FILE
+int evaluate_blocks_command(Arguments arguments);  // WCXB-FOLDER [--json FILE]
+
 }  // namespace entente

@@ -30,6 +30,11 @@ constexpr std::array commands = {
     Command{"evaluate-names", "CROSSNER-FOLDER",
             "how well names are found, trained on the folder's train part alone and as shipped (JSON)",
             entente::evaluate_names_command},
+    Command{"blocks", "WCXB-FOLDER -o FILE", "the block model, from pages with gold main text",
+            entente::train_blocks_command},
+    Command{"evaluate-blocks", "WCXB-FOLDER [--pages FILE]",
+            "main text of pages by models that have not seen them: cross validation in five folds",
+            entente::evaluate_blocks_command},
 };
 
 }  // namespace
