@@ -50,6 +50,12 @@ void read_date(Document& document, std::string_view line) {
   document.date_source = "text";
 }
 
+void note_authors(Document& document, std::string_view names, std::string_view source) {
+  if (document.authors.empty()) document.authors_source = source;
+  add_authors(document.authors, split_authors(names));
+  if (document.authors.empty()) document.authors_source.clear();
+}
+
 // One line of the head, at most a dozen words or so.
 void read_head_line(Document& document, Draft& draft) {
   std::string_view line = draft.text;
@@ -57,14 +63,14 @@ void read_head_line(Document& document, Draft& draft) {
     if (document.url.empty()) document.url = trim(line);
     draft.kind = BlockKind::boilerplate;
   } else if (is_byline(line)) {
-    add_authors(document.authors, split_authors(line));
+    note_authors(document, line, "byline");
     draft.kind = BlockKind::boilerplate;
   } else if (is_author(document, line)) {
     draft.kind = BlockKind::boilerplate;
   } else if (std::string_view issuer = value_of(line, "issued by "); !issuer.empty()) {
     if (document.issuer.empty()) document.issuer = collapse_blanks(issuer);
   } else if (std::string_view author = value_of(line, "author: "); !author.empty()) {
-    add_authors(document.authors, split_authors(author));
+    note_authors(document, author, "head");
     draft.kind = BlockKind::boilerplate;
   } else {
     read_date(document, line);
@@ -97,7 +103,10 @@ std::string read_head(Document& document, std::vector<Draft>& drafts) {
   if (title < drafts.size()) {
     drafts[title].kind = BlockKind::title;
     drafts[title].level = 0;
-    if (document.title.empty()) document.title = collapse_blanks(drafts[title].text);
+    if (document.title.empty()) {
+      document.title = collapse_blanks(drafts[title].text);
+      document.title_source = "first heading";
+    }
   }
   std::string hints;
   std::size_t seen = 0;

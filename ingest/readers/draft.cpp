@@ -32,6 +32,19 @@ void open_pages(Document& document, std::uint32_t number, const std::vector<std:
   }
 }
 
+// Opens the pages at which the text goes on.
+void add_text(Document& document, const Draft& draft, std::string_view text,
+              const std::vector<std::string>& labels) {
+  std::size_t done = 0;
+  for (const PageTurn& turn : draft.turns) {
+    if (turn.at < done || turn.at > text.size()) break;
+    document.text += text.substr(done, turn.at - done);
+    open_pages(document, turn.page, labels);
+    done = turn.at;
+  }
+  document.text += text.substr(done);
+}
+
 // A stem that vanished or is no block any more is no stem.
 int placed_stem(const Draft& draft, const std::vector<int>& placed) {
   if (draft.stem < 0 || static_cast<std::size_t>(draft.stem) >= placed.size()) return -1;
@@ -55,7 +68,7 @@ Result<void> assemble(Document& document, const std::vector<Draft>& drafts,
     if (before != nullptr) document.text += separator(*before, draft);
     open_pages(document, draft.page, labels);
     Span span{size_of(document), static_cast<std::uint32_t>(document.text.size() + text.size())};
-    document.text += text;
+    add_text(document, draft, text, labels);
     placed.back() = static_cast<int>(document.blocks.size());
     document.blocks.push_back({draft.kind, span, draft.level, placed_stem(draft, placed)});
     before = &draft;

@@ -13,14 +13,21 @@
 
 namespace entente {
 
+// Where a block goes on on another page.
+struct PageTurn {
+  std::size_t at;  // offset in the draft's text
+  std::uint32_t page;
+};
+
 struct Draft {
   BlockKind kind = BlockKind::paragraph;
   std::string text;  // without a bullet, and without blanks at the ends
   int level = 0;
-  int stem = -1;            // index among the drafts
-  double link_density = 0;  // share of the text that is link text
-  std::uint32_t page = 1;   // 1-based
-  Span source;              // text files: where the block stands in the decoded file
+  int stem = -1;                // index among the drafts
+  double link_density = 0;      // share of the text that is link text
+  std::uint32_t page = 1;       // 1-based
+  std::vector<PageTurn> turns = {};  // PDF: none but for a paragraph that crosses the end of its page
+  Span source;                  // text files: where the block stands in the decoded file
 };
 
 // Sets document.text, blocks and pages from the drafts: blocks are separated by a blank line, list items by a

@@ -1,8 +1,8 @@
 // Blocks from lines on a page: what a PDF does not say and a reader sees.
 //
-// Running headers and footers become boilerplate, notes at the foot of a page footnotes; paragraphs come from
-// gaps, indents and line ends, headings from size. Pure: it knows nothing of poppler, and tests feed it
-// lines.
+// Running headers and footers become boilerplate, notes at the foot of a page footnotes, rows of cells
+// tables; paragraphs come from gaps, indents and line ends and go on over the end of a page; headings come
+// from size and weight. Pure: it knows nothing of poppler, and tests feed it lines.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +40,13 @@ struct LaidText {
   std::vector<double> page_heights;  // by page, in points
 };
 
-// The largest block of the first page is the title when it is larger than the body text.
-std::vector<Draft> lay_out(const LaidText& text);
+struct LaidOut {
+  std::vector<Draft> drafts;
+  std::vector<std::string>
+      printed_labels;  // by page: the number printed there; "" where it is the page's own
+};
+
+// The largest block of the first two pages is the title when it is larger than the body text.
+LaidOut lay_out(const LaidText& text);
 
 }  // namespace entente

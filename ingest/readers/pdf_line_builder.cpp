@@ -88,15 +88,15 @@ void PdfLineBuilder::append(const PdfWord& word) {
   double gap = word.left - line.right;
   if (gap > word.size * wide_gap) line.gaps.push_back({line.text.size(), line.right, word.left});
   if (space_ || gap > word.size * 0.25) line.text += ' ';
-  // The size of a line is that of its longest word's letters: note marks and drop capitals do not count.
+  // Size and height of a line are those of its longest word: note marks and bullets do not count.
   if (word.text.size() > longest_) {
     line.size = word.size;
+    line.top = word.top;
+    line.bottom = word.bottom;
     longest_ = word.text.size();
   }
   line.text += word.text;
   line.right = std::max(line.right, word.right);
-  line.top = std::min(line.top, word.top);
-  line.bottom = std::max(line.bottom, word.bottom);
 }
 
 bool PdfLineBuilder::continues(const PdfWord& word) const {

@@ -4,19 +4,18 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "ingest/readers/author_names.h"
 #include "ingest/readers/chrome.h"
 #include "ingest/readers/document_head.h"
 #include "ingest/readers/format_readers.h"
 #include "ingest/readers/genre.h"
-#include "ingest/readers/line_text.h"
 #include "ingest/readers/list_structure.h"
 #include "ingest/readers/page_layout.h"
 #include "ingest/readers/pdf_contents.h"
-#include "ingest/readers/title_rules.h"
+#include "ingest/readers/pdf_metadata.h"
 
 namespace entente {
 namespace {
@@ -32,35 +31,23 @@ void note_silent_pages(const std::vector<std::uint32_t>& silent, Document& docum
   }
 }
 
-void read_info(const PdfInfo& info, Document& document) {
-  std::string title = collapse_blanks(info.title);
-  if (!is_junk_title(title)) document.title = title;
-  add_authors(document.authors, split_authors(info.author));
-  document.date = info.created;
-  if (document.date.known()) document.date_source = "pdf creation date";
-}
-
-// "administrator" and "Microsoft Office User" are nobody's name.
-void drop_account_names(Document& document) {
-  std::erase_if(document.authors, [](const std::string& name) {
-    std::string folded = fold_phrase(name);
-    return folded.find("user") != folded.npos || folded.find("office") != folded.npos ||
-           folded.find("admin") != folded.npos;
-  });
-}
-
-// A title of the metadata that page 1 repeats marks the title block there, instead of the merely largest.
-void match_title(const Document& document, std::vector<Draft>& drafts) {
-  for (Draft& draft : drafts) {
-    if (draft.page > 1) break;
-    if (document.title.empty() || !same_title(draft.text, document.title)) continue;
-    for (Draft& other : drafts) {
-      if (other.kind == BlockKind::title) other.kind = BlockKind::heading;
-    }
-    draft.kind = BlockKind::title;
-    draft.level = 0;
-    return;
+// Private-use characters are a font's own pictures: some are bullets, many mean that the file does not say
+// which letters its glyphs are.
+void note_bad_encoding(Document& document) {
+  std::size_t odd = 0;
+  std::size_t all = 0;
+  std::string_view text = document.text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte & 0xC0) != 0x80 && byte > ' ') ++all;
+    bool private_use = byte == 0xEE || (byte == 0xEF && i + 1 < text.size() &&
+                                        static_cast<unsigned char>(text[i + 1]) < 0xA4);
+    odd += private_use || text.substr(i).starts_with("\uFFFD");
   }
+  if (odd * 50 > all)
+    document.losses.push_back(
+        fmt::format("{} % of the characters have no known meaning: bad encoding, a candidate for OCR",
+                    std::max<std::size_t>(odd * 100 / all, 2)));
 }
 
 // The author that an official text names in its metadata is the body that speaks.
@@ -83,16 +70,19 @@ Result<Document> read_pdf(std::string_view bytes, const ReadLimits& limits, PdfD
   }
   Document document;
   document.media_type = MediaType::pdf;
-  read_info(pdf.info, document);
-  drop_account_names(document);
+  read_pdf_metadata(pdf.info, document);
   document.outline = std::move(pdf.outline);
   note_silent_pages(pdf.silent_pages, document);
-  std::vector<Draft> drafts = lay_out(pdf.text);
-  match_title(document, drafts);
+  LaidOut laid = lay_out(pdf.text);
+  std::vector<Draft>& drafts = laid.drafts;
+  settle_title(document, drafts);
   mark_chrome(drafts);
   std::string hints = read_head(document, drafts);
   link_lists(drafts);
-  TRY(assemble(document, drafts, pdf.labels, limits));
+  bool labelled =
+      std::any_of(pdf.labels.begin(), pdf.labels.end(), [](auto& label) { return !label.empty(); });
+  TRY(assemble(document, drafts, labelled ? pdf.labels : laid.printed_labels, limits));
+  note_bad_encoding(document);
   document.genre = guess_genre(document, hints);
   move_issuers(document);
   return document;

@@ -93,7 +93,8 @@ TEST_P(PdfTitle, IsTheMetadataUnlessThatIsJunk) {
 
 INSTANTIATE_TEST_SUITE_P(
     Infos, PdfTitle,
-    testing::Values(Info{"kept", "/Title (The Full Title of the Report)", "The Full Title of the Report"},
+    testing::Values(Info{"kept", "/Title (The Full Printed Title)", "The Full Printed Title"},
+                    Info{"template", "/Title (Policy Brief Layout Autumn)", "The Printed Title"},
                     Info{"word", "/Title (Microsoft Word - draft 3.doc)", "The Printed Title"},
                     Info{"file", "/Title (final_v2_2024)", "The Printed Title"},
                     Info{"untitled", "/Title (Untitled document)", "The Printed Title"},
