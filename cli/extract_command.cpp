@@ -8,11 +8,12 @@
 #include "cli/exit_status.h"
 #include "cli/explanation.h"
 #include "cli/own_lexicon.h"
+#include "cli/sandbox_option.h"
 #include "ingest/extractor.h"
 #include "ingest/gold/gold_json.h"
+#include "ingest/isolation/reading_pool.h"
 #include "ingest/jobs/file_listing.h"
 #include "ingest/readers/file_bytes.h"
-#include "ingest/isolation/reading_pool.h"
 
 namespace entente {
 namespace {
@@ -25,6 +26,7 @@ struct ExtractOptions {
   fs::path gold;
   fs::path out;
   bool explain = false;
+  PoolOptions reading;
 };
 
 constexpr std::size_t max_gold_bytes = 64U << 20U;
@@ -83,7 +85,7 @@ int extract_gold(const ExtractOptions& options, const ReadingTools& tools) {
 }
 
 int extract_file(const ExtractOptions& options, const ReadingTools& tools) {
-  const Result<Document> document = read_file_isolated(options.file);
+  const Result<Document> document = read_file_isolated(options.file, options.reading);
   if (!document.ok()) return complain(document.error());
   if (options.explain) {
     Trace trace;
@@ -122,6 +124,7 @@ void add_extract_command(CLI::App& app, CommandLine& command_line) {
   file->excludes(gold);
   out->needs(gold);
   out->excludes(explained);
+  add_sandbox_option(*command, options->reading);
   add_lexicon_option(*command, options->lexicon_files);
   command->callback([&command_line, options] {
     if (options->file.empty() && options->gold.empty()) throw CLI::RequiredError("FILE or --gold");

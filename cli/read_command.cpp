@@ -4,7 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -13,8 +16,10 @@
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
-#include "ingest/readers/document_json.h"
+#include "cli/read_verdicts.h"
+#include "cli/sandbox_option.h"
 #include "ingest/isolation/reading_pool.h"
+#include "ingest/readers/document_json.h"
 
 namespace entente {
 namespace {
@@ -107,12 +112,15 @@ std::string show(const Document& document, ReadView view) {
 }
 
 struct ReadOptions {
-  std::string file;
+  std::vector<std::filesystem::path> paths;
   ReadView view = ReadView::summary;
+  bool verdicts = false;
+  double seconds = 0;
+  PoolOptions pool;
 };
 
 int run_read(const ReadOptions& options) {
-  Result<Document> document = read_file_isolated(options.file);
+  Result<Document> document = read_file_isolated(options.paths.front(), options.pool);
   if (!document.ok()) return complain(document.error());
   std::string shown = show(*document, options.view);
   bool written =
@@ -121,12 +129,29 @@ int run_read(const ReadOptions& options) {
   return exit_answered;
 }
 
+// A file may take that long at first, and twice as long when it is tried again.
+void limit_time(DocumentLimits& limits, double seconds) {
+  limits.time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+  limits.time_per_megabyte = std::chrono::milliseconds(0);
+  limits.longest = limits.time * 2;
+}
+
+void add_pool_options(CLI::App& read, ReadOptions& options) {
+  read.add_option("--time-limit", options.seconds,
+                  "Seconds that a file may take (default 60, and 2 a megabyte)")
+      ->check(CLI::Range(0.001, 3600.0));
+  read.add_option("-j,--workers", options.pool.workers,
+                  "With --verdicts: processes that read (default: one a core)")
+      ->check(CLI::Range(1, 256));
+  add_sandbox_option(read, options.pool);
+}
+
 }  // namespace
 
 void add_read_command(CLI::App& app, CommandLine& command_line) {
   auto options = std::make_shared<ReadOptions>();
   CLI::App* read = app.add_subcommand("read", "Show what is read from a PDF, HTML, Markdown or text file");
-  read->add_option("FILE", options->file, "The file")->required();
+  read->add_option("FILE", options->paths, "The file; with --verdicts, files and folders")->required();
   auto view = [&](const char* name, ReadView chosen, const char* description) {
     return read->add_flag_callback(
         name, [options, chosen] { options->view = chosen; }, description);
@@ -135,9 +160,20 @@ void add_read_command(CLI::App& app, CommandLine& command_line) {
   CLI::Option* json = view("--json", ReadView::json, "Everything, as one JSON object");
   CLI::Option* blocks =
       view("--blocks", ReadView::blocks, "One line a block: index, page, bytes, kind, text");
-  text->excludes(json)->excludes(blocks);
-  json->excludes(blocks);
-  read->callback([options, &command_line] { command_line.exit_status = run_read(*options); });
+  CLI::Option* verdicts = read->add_flag("--verdicts", options->verdicts,
+                                         "Of many files, one line each: verdict, seconds, file, remark");
+  text->excludes(json)->excludes(blocks)->excludes(verdicts);
+  json->excludes(blocks)->excludes(verdicts);
+  blocks->excludes(verdicts);
+  add_pool_options(*read, *options);
+  read->callback([options, &command_line] {
+    if (!options->verdicts && options->paths.size() > 1) {
+      throw CLI::ValidationError("FILE", "one file at a time, or --verdicts");
+    }
+    if (options->seconds > 0) limit_time(options->pool.document, options->seconds);
+    command_line.exit_status =
+        options->verdicts ? print_verdicts(options->paths, options->pool) : run_read(*options);
+  });
 }
 
 }  // namespace entente

@@ -65,8 +65,13 @@ Result<ReadingPool> ReadingPool::start(const PoolOptions& options, std::vector<W
   if (!options.sandbox) {
     std::fputs("entente: reading WITHOUT a sandbox: a hostile file can do what you can\n", stderr);
   }
-  WorkerPool workers = TRY(WorkerPool::start(plan_of(options), std::move(tasks)));
-  return ReadingPool(std::move(workers), options);
+  const WorkerPoolPlan plan = plan_of(options);
+  Result<WorkerPool> workers = WorkerPool::start(plan, std::move(tasks));
+  if (workers.ok()) return ReadingPool(std::move(workers).value(), plan.workers, options.reading);
+  Error error = std::move(workers).error();
+  const bool refused = error.code == ErrorCode::unsupported || error.code == ErrorCode::sandbox_violation;
+  if (refused) error.message += "; --no-sandbox reads without, where all files are trusted";
+  return error;
 }
 
 Result<Document> ReadingPool::read_by(ReadingTask task, std::string_view bytes, std::string_view source,
@@ -113,8 +118,18 @@ Result<Document> ReadingPool::read(const std::filesystem::path& file) const {
   return read(bytes, file.string());
 }
 
-Result<Document> read_file_isolated(const std::filesystem::path& file) {
-  const ReadingPool pool = TRY(ReadingPool::start({.workers = 1}));
+Result<Listing> ReadingPool::list(std::string_view bytes, const ListingOptions& options) const {
+  if (bytes.size() > limits_.max_bytes)
+    return at(too_many_bytes(bytes.size(), limits_.max_bytes), options.address);
+  const Descriptor input = TRY(sealed(bytes));
+  const WorkerCall call{static_cast<std::size_t>(ReadingTask::listing), input.number(), bytes.size(),
+                        words_of(options)};
+  return ask<Listing>(workers_, call, options.address, listing_from_json);
+}
+
+Result<Document> read_file_isolated(const std::filesystem::path& file, PoolOptions options) {
+  options.workers = 1;
+  const ReadingPool pool = TRY(ReadingPool::start(options));
   return pool.read(file);
 }
 

@@ -30,6 +30,7 @@
 #include "ingest/document.h"
 #include "ingest/isolation/reading_tasks.h"
 #include "ingest/isolation/worker_pool.h"
+#include "ingest/listings/listing.h"
 #include "ingest/readers/reader.h"
 
 namespace entente {
@@ -66,20 +67,27 @@ class ReadingPool {
   // worker; unreadable too.
   Result<ArchiveIndex> index_archive(const std::filesystem::path& warc, std::uint64_t from = 0) const;
 
+  // As read_listing(), from a worker; `bytes` may also be packed by gzip, or be a record of a web
+  // archive as it is stored.
+  Result<Listing> list(std::string_view bytes, const ListingOptions& options) const;
+
+  unsigned workers() const { return count_; }
+
   // "seccomp, landlock 7, nobody, rlimits", or "none".
   const std::string& sandbox_description() const { return workers_.sandbox_description(); }
 
  private:
   Result<Document> read_by(ReadingTask task, std::string_view bytes, std::string_view source,
                            const ReadHints& hints) const;
-  ReadingPool(WorkerPool workers, const PoolOptions& options)
-      : workers_(std::move(workers)), limits_(options.reading) {}
+  ReadingPool(WorkerPool workers, unsigned count, const ReadLimits& limits)
+      : workers_(std::move(workers)), count_(count), limits_(limits) {}
 
   WorkerPool workers_;
+  unsigned count_ = 0;
   ReadLimits limits_;
 };
 
 // For a program that reads one file: a worker for it alone. REQUIRES: this process has one thread.
-Result<Document> read_file_isolated(const std::filesystem::path& file);
+Result<Document> read_file_isolated(const std::filesystem::path& file, PoolOptions options = {});
 
 }  // namespace entente

@@ -2,15 +2,20 @@
 // believes, is in reading_pool.cpp.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "ingest/isolation/worker_task.h"
+#include "ingest/listings/listing.h"
 #include "ingest/readers/reader.h"
 
 namespace entente {
 
 // Places in the table.
-enum class ReadingTask : std::size_t { document, archived_document, archive };
+enum class ReadingTask : std::size_t { document, archived_document, archive, listing };
+
+// What list() asks, as words between batch and worker.
+std::vector<std::string> words_of(const ListingOptions& options);
 
 std::vector<WorkerTask> reading_tasks(const ReadLimits& limits);
 

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <thread>
 
+#include "ingest/archives/compression.h"
 #include "ingest/isolation/archive_json.h"
 #include "ingest/readers/document_json.h"
 #include "tests/ingest/scratch_folder.h"
@@ -198,6 +199,34 @@ TEST(ReadingPoolTest, ReadsWhatAnArchiveHolds) {
   const auto missing = pool().read_archived(response(404, "text/html", "<p>Not found here.</p>"), "b");
   ASSERT_FALSE(missing.ok());
   EXPECT_EQ(missing.error().code, ErrorCode::not_a_document);
+}
+
+TEST(ReadingPoolTest, ListsWithEveryOption) {
+  const std::string table =
+      "Headline,Where,Ignored\nOslo talks,https://example.org/1,x\nMore talks,two.html,y\n";
+  ListingOptions options;
+  options.address = "https://example.org/pub/index.csv";
+  options.content_type = "text/csv";
+  options.kind = "csv";
+  options.columns = {{"title", "Headline"}, {"address", "Where"}};
+  options.max_items = 10;
+  const auto direct = read_listing(table, options);
+  const auto isolated = pool().list(table, options);
+  ASSERT_TRUE(direct.ok()) << direct.error().describe();
+  ASSERT_TRUE(isolated.ok()) << isolated.error().describe();
+  EXPECT_EQ(to_json(*isolated), to_json(*direct));
+  const auto archived = pool().list(response(200, "text/csv", table), options);
+  ASSERT_TRUE(archived.ok()) << archived.error().describe();
+  EXPECT_EQ(to_json(*archived), to_json(*direct));
+  const auto packed = pool().list(gzip(table), options);
+  ASSERT_TRUE(packed.ok()) << packed.error().describe();
+  EXPECT_EQ(to_json(*packed), to_json(*direct));
+  options.address = "here";
+  options.columns["title"] = "Nowhere";
+  const auto wrong = pool().list(table, options);
+  ASSERT_FALSE(wrong.ok());
+  EXPECT_EQ(wrong.error().code, ErrorCode::invalid_argument);
+  EXPECT_EQ(wrong.error().where, "here");
 }
 
 TEST(ReadingPoolTest, AnArchiveThatIsNoneIsAnError) {
