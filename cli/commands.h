@@ -24,6 +24,7 @@ void add_remove_command(CLI::App& app, CommandLine& command_line);
 void add_check_command(CLI::App& app, CommandLine& command_line);
 void add_query_command(CLI::App& app, CommandLine& command_line);
 void add_export_command(CLI::App& app, CommandLine& command_line);
+void add_job_command(CLI::App& app, CommandLine& command_line);
 
 // `entente` without a subcommand: the REPL on a terminal, a script on standard input elsewhere.
 int run_repl(const CommandLine& command_line);

@@ -197,6 +197,12 @@ std::string to_json(const JobDeclaration& job) {
 
 std::vector<JobFieldNote> job_field_notes() {
   std::vector<JobFieldNote> notes = notes_of<JobDeclaration>("");
+  std::string kinds;
+  for (std::size_t i = 0; i < source_kind_count; ++i) {
+    const auto kind = static_cast<SourceKind>(i);
+    kinds += fmt::format("{}{}: {}", kinds.empty() ? "" : "; ", name_of(kind), meaning_of(kind));
+  }
+  notes.push_back({"sources[].type", kind_names(every_kind), "", kind_names(every_kind), kinds});
   append_notes<JobSource>(notes, "sources[].");
   append_notes<JobOptions>(notes, "options.");
   append_notes<JobLimits>(notes, "options.limits.");
@@ -204,6 +210,15 @@ std::vector<JobFieldNote> job_field_notes() {
   append_notes<JobSchedule>(notes, "schedule.");
   append_notes<JobAfter>(notes, "after.");
   return notes;
+}
+
+std::string job_field_table() {
+  std::string table = "| Field | Of | Type | Default | Meaning |\n|---|---|---|---|---|\n";
+  for (const JobFieldNote& note : job_field_notes()) {
+    table += fmt::format("| `{}` | {} | {} | {} | {} |\n", note.path, note.kinds, note.type,
+                         note.fallback.empty() ? "must be given" : "`" + note.fallback + "`", note.meaning);
+  }
+  return table;
 }
 
 bool is_job_name(std::string_view name) {

@@ -52,6 +52,8 @@ struct JobFieldNote {
   std::string meaning;
 };
 std::vector<JobFieldNote> job_field_notes();
+// The notes as a table in Markdown, for docs/jobs.md.
+std::string job_field_table();
 
 // Whether `name` can be a job's: letters, digits, '-' and '_', at most 64, a letter or digit first. It
 // becomes part of file and unit names.

@@ -55,9 +55,12 @@ Result<JobAddition> JobRegistry::add(const JobDeclaration& job, TimePoint now) c
   if (old.ok() && *old == job) return JobAddition::unchanged;
   TRY(write_durably(file, to_json(job)));
   const bool same_times = old.ok() && old->schedule == job.schedule;
-  const bool is_new = !fs::exists(file_of(job.name, state_ending));
-  TRY(change_state(job.name,
-                   [&](JobState state) { return same_times ? state : passed_over(std::move(state), now); }));
+  std::error_code absent;
+  const bool is_new = !fs::exists(file_of(job.name, state_ending), absent);
+  TRY(change_state(job.name, [&](JobState state) {
+    if (is_new) return passed_over(JobState{}, now);  // nothing to make one from
+    return same_times ? state : passed_over(std::move(state), now);
+  }));
   TRY(log(job.name).append({now, old.ok() ? "replaced" : "added", {}}));
   return old.ok() ? JobAddition::replaced : JobAddition::added;
 }

@@ -4,7 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "tests/ingest/scratch_folder.h"
 
@@ -206,6 +209,29 @@ TEST(JobFile, DepthAndSizeAreBounded) {
   EXPECT_FALSE(parse_job("{\"name\": \"" + std::string(900'000, '\\') + "\"}", "job.json").ok());
 }
 
+TEST(JobFile, DamagedFilesAreReadOrRefused) {
+  unsigned random = 2026;
+  int refused = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(whole_job);
+    for (int i = 0; i < 1 + round % 4; ++i) {
+      random = random * 1664525U + 1013904223U;
+      const std::size_t at = (random >> 8) % text.size();
+      if (round % 3 == 0) text.erase(at, random % 7);
+      if (round % 3 == 1) text[at] = static_cast<char>(random >> 5);
+      if (round % 3 == 2) text.insert(at, text, (random >> 4) % text.size(), random % 9);
+    }
+    const Result<JobDeclaration> job = parse_job(text, "job.json");
+    refused += job.ok() ? 0 : 1;
+    if (job.ok()) {
+      EXPECT_EQ(parsed(to_json(*job)), *job);
+    } else {
+      EXPECT_THAT(job.error().describe(), testing::StartsWith("job.json:"));
+    }
+  }
+  EXPECT_GT(refused, 1000);
+}
+
 TEST(JobFile, NamesCanStandInFilesAndUnits) {
   for (std::string_view good : {"a", "Daily-2", "x_y", "0"}) EXPECT_TRUE(is_job_name(good)) << good;
   for (std::string_view bad : {"", "-a", "_a", "a.b", "a b", "../a", "a%i", "\u00e9"}) {
@@ -223,6 +249,29 @@ TEST(JobFile, EveryFieldIsNotedOnce) {
   }
   EXPECT_TRUE(seen.contains("fetch.delay_seconds of "));
   EXPECT_TRUE(seen.contains("sources[].pages of listing"));
+}
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+TEST(JobFile, TheManualHasEveryFieldAsItIs) {
+  const std::string manual = text_of(std::filesystem::path(ENTENTE_SOURCE_DIR) / "docs/jobs.md");
+  EXPECT_THAT(manual, HasSubstr("\n" + job_field_table() + "\n"));
+}
+
+TEST(JobFile, TheExamplesAreInOrder) {
+  int count = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples/jobs")) {
+    const Result<JobDeclaration> job = read_job_file(entry.path());
+    EXPECT_TRUE(job.ok()) << job.error().describe();
+    ++count;
+  }
+  EXPECT_GE(count, 3);
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace entente {
 
 class ScratchFolder {
  public:
-  ScratchFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "entente-XXXXXX").string();
+  explicit ScratchFolder(const std::filesystem::path& parent = std::filesystem::temp_directory_path()) {
+    std::string name = (parent / "entente-XXXXXX").string();
     path_ = mkdtemp(name.data());
   }
   ScratchFolder(const ScratchFolder&) = delete;
