@@ -102,7 +102,7 @@ def main():
                 by_source.setdefault(sources.get(field, ""), Tally()).add(said[field], expected, right)
             shown = given.wrong == field and expected and not right and given.half in (None, halves[name])
             if shown:
-                print(f"  {name} [{sources.get(field, '')}] {said[field]!r}\n       gold {expected!r}  {truth['url']}")
+                print(f"  {name} [{sources.get(field, '')}] {said[field]!r}\n       gold {expected!r}  {truth.get('url', '')}")
         for half, tally in tallies.items():
             print(f"{field:7}{half:6} {tally}")
         for source, tally in sorted(by_source.items(), key=lambda item: -item[1].gold):
@@ -119,7 +119,7 @@ def main():
             right += said and is_listing
             if half == "all" and given.wrong == "role" and said != is_listing \
                     and given.half in (None, halves[name]):
-                print(f"  {name} {'taken for a listing' if said else 'listing missed'}  {truth['url']}")
+                print(f"  {name} {'taken for a listing' if said else 'listing missed'}  {truth.get('url', '')}")
         print(f"listing{half:6} precision {right / max(1, taken):.3f} ({right} of {taken}), "
               f"recall {right / max(1, listings):.3f} ({right} of {listings})")
 

@@ -18,6 +18,7 @@ constexpr std::string_view other_dates[] = {
 };
 
 constexpr std::size_t longest_line = 200;
+constexpr int closest_lines = 6;
 constexpr int farthest_line = 25;
 constexpr int farthest_before = 5;
 constexpr std::size_t order_sample = 200'000;  // bytes of text searched for how dates are written
@@ -55,13 +56,16 @@ constexpr std::string_view date_metas[] = {"citation_publication_date",
                                            "rnews:datepublished",
                                            "cxenseparse:recs:publishtime"};
 
+// The words between the date before and this one: "Published 3 May 2024, | last updated on |".
 bool ends_in_label(std::string_view before) {
-  std::string folded = fold_phrase(before);
-  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ' || folded.back() == '#'))
-    folded.pop_back();
+  if (std::size_t figure = before.find_last_of("0123456789"); figure != before.npos)
+    before.remove_prefix(figure + 1);
+  std::string folded =
+      " " + fold_phrase(before.substr(before.size() - std::min<std::size_t>(before.size(), 30))) + " ";
+  std::replace_if(
+      folded.begin(), folded.end(), [](char c) { return c == ':' || c == '#' || c == ',' || c == '('; }, ' ');
   return std::any_of(std::begin(other_dates), std::end(other_dates), [&](std::string_view label) {
-    bool ends = folded.ends_with(label);
-    return ends && (folded.size() == label.size() || folded[folded.size() - label.size() - 1] == ' ');
+    return folded.find(" " + std::string(label) + " ") != folded.npos;
   });
 }
 
@@ -79,16 +83,20 @@ class DateChooser {
       : page_(page), found_(found), lines_(lines) {}
 
   PageDate choose(const LinkedData* publication, std::string_view address) {
-    if (publication != nullptr) {
+    if (publication != nullptr && parse_date_value(publication->published)) {
+      // Machines are often told when the page was first saved; what stands under the title is what was meant.
+      if (auto date = date_in_lines(Label::none, 1, closest_lines)) return {*date, "near the title"};
       if (auto date = parse_date_value(publication->published)) return {*date, "json-ld"};
     }
     if (auto date = date_in_metas()) return {*date, "meta"};
-    if (auto date = date_in_lines(Label::none)) return {*date, "near the title"};
+    if (auto date = date_in_lines(Label::none, -farthest_before, farthest_line))
+      return {*date, "near the title"};
     if (auto date = published_time()) return {*date, "time element"};
     std::optional<Date> by_address = find_date_in_url(address);
     if (by_address && by_address->day > 0) return {*by_address, "url"};
+    if (auto date = date_in_lines(Label::other, -farthest_before, farthest_line))
+      return {*date, "near the title"};
     if (!found_.date_lines.empty()) return {*find_date(found_.date_lines[0].text), "text"};
-    if (auto date = date_in_lines(Label::other)) return {*date, "near the title"};
     if (found_.times.size() == 1) return {*parse_date_value(found_.times[0].text), "time element"};
     if (by_address) return {*by_address, "url"};
     return {};
@@ -136,10 +144,10 @@ class DateChooser {
     return ends_in_label(before) ? Label::other : Label::none;
   }
 
-  std::optional<Date> date_in_lines(Label wanted) {
+  std::optional<Date> date_in_lines(Label wanted, int first, int last) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const HeadLine& line = lines_[i];
-      if (line.distance > farthest_line || line.distance < -farthest_before) continue;
+      if (line.distance > last || line.distance < first) continue;
       if (auto date = date_in_line(i, wanted)) return date;
     }
     return std::nullopt;

@@ -96,13 +96,12 @@ class Finder {
   void anchor(int node) {
     std::string_view address = attribute(node, "href");
     if (!is_pdf_address(address) || found_.pdf_links.size() > 50) return;
-    std::string words = fold_phrase(page_.text_of(node) + " " + std::string(attribute(node, "class")) + " " +
+    std::string text = page_.text_of(node);
+    std::string words = fold_phrase(text + " " + std::string(attribute(node, "class")) + " " +
                                     std::string(attribute(node, "title")));
     bool speaks = words.find("download") != words.npos || words.find("pdf") != words.npos ||
                   words.find("full") != words.npos || page_.has_attribute(node, "download");
-    bool known =
-        std::find(found_.pdf_links.begin(), found_.pdf_links.end(), address) != found_.pdf_links.end();
-    if (speaks && !known) found_.pdf_links.push_back(address);
+    if (speaks) found_.pdf_links.push_back({address, std::move(text), node < frame_end_});
   }
 
   void embed(std::string_view address) {

@@ -20,12 +20,19 @@ struct FoundText {
   bool framed = false;  // in what is named as frame of the site; such come after the others
 };
 
+// A link to a PDF that speaks of a download, a full text or a PDF.
+struct PdfLink {
+  std::string_view address;  // as written
+  std::string words;
+  bool framed = false;
+};
+
 struct PageFindings {
   std::vector<std::pair<std::string, std::string_view>> metas;  // name in lower case, content
   std::vector<LinkedData> linked;
   std::string canonical;  // as written
   std::string alternate_pdf;
-  std::vector<std::string_view> pdf_links;  // of links that speak of a download or PDF
+  std::vector<PdfLink> pdf_links;
   std::string_view embedded_pdf;
   std::vector<FoundText> bylines;     // elements named as author or byline
   std::vector<FoundText> date_lines;  // elements named as a date that hold one

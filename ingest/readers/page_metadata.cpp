@@ -1,10 +1,13 @@
 #include "ingest/readers/page_metadata.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "ingest/readers/head_lines.h"
 #include "ingest/readers/line_text.h"
+#include "ingest/readers/link_address.h"
+#include "ingest/readers/listed_links.h"
 #include "ingest/readers/page_authors.h"
 #include "ingest/readers/page_dates.h"
 #include "ingest/readers/page_findings.h"
@@ -34,11 +37,33 @@ const LinkedData* describes_page(const PageFindings& found, const Document& docu
   return best;
 }
 
+// "Download the report" says more than "Full text of the law (PDF)": the one link that does is the page's
+// own.
+bool announces(std::string_view words) {
+  std::string folded = fold_phrase(words);
+  return folded.find("download") != folded.npos || folded.find("full report") != folded.npos ||
+         folded.find("full paper") != folded.npos || folded.find("read the full") != folded.npos ||
+         folded == "pdf" || folded == "view pdf" || folded == "full text pdf";
+}
+
+// The only one of these addresses; "" when there is none, or there are several.
+std::string only_address(const std::vector<PdfLink>& links) {
+  for (const PdfLink& link : links) {
+    if (link.address != links.front().address) return "";
+  }
+  return links.empty() ? "" : std::string(links.front().address);
+}
+
 std::string choose_pdf(const PageFindings& found) {
   if (std::string_view citation = found.meta({"citation_pdf_url"}); !citation.empty())
     return std::string(citation);
   if (!found.alternate_pdf.empty()) return found.alternate_pdf;
-  if (found.pdf_links.size() == 1) return std::string(found.pdf_links[0]);
+  std::vector<PdfLink> links = found.pdf_links;
+  if (std::string only = only_address(links); !only.empty()) return only;
+  std::erase_if(links, [](const PdfLink& link) { return link.framed; });
+  if (std::string only = only_address(links); !only.empty()) return only;
+  std::erase_if(links, [](const PdfLink& link) { return !announces(link.words); });
+  if (std::string only = only_address(links); !only.empty()) return only;
   return std::string(found.embedded_pdf);
 }
 
@@ -59,33 +84,79 @@ std::string choose_publisher(const PageFindings& found) {
   return publisher;
 }
 
+// Classes of <body> by which publishing systems mark pages that list others.
+constexpr std::array<std::string_view, 9> listing_classes = {
+    "archive", "archives", "category",      "post-type-archive", "search-results",
+    "tag",     "taxonomy", "path-taxonomy", "blog-index"};
+
+bool has_listing_class(const PageTree& page) {
+  int body = page.find("body");
+  if (body < 0) return false;
+  std::string_view names = page.attribute(body, "class").substr(0, 2'000);
+  for (std::size_t at = 0; at < names.size();) {
+    std::size_t end = std::min(names.find_first_of(" \t\n", at), names.size());
+    std::string_view name = names.substr(at, end - at);
+    if (std::find(listing_classes.begin(), listing_classes.end(), name) != listing_classes.end()) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+PageClaims hear_claims(const PageTree& page, const PageFindings& found, const Document& document) {
+  PageClaims claims;
+  std::size_t publications = 0;
+  std::size_t same = 0;
+  for (const LinkedData& data : found.linked) {
+    publications += is_publication(data);
+    same += is_publication(data) && same_title(data.headline, document.title);
+    claims.listing = claims.listing || data.type == "CollectionPage" || data.type == "SearchResultsPage" ||
+                     data.type == "Blog";
+  }
+  claims.document = same == 1 || publications == 1 || !found.meta({"citation_title"}).empty() ||
+                    !found.meta({"article:published_time"}).empty();
+  bool home = is_web_address(document.url) && path_of(document.url) == "/";
+  claims.listing = claims.listing || publications > 3 || home || has_listing_class(page);
+  if (home && same == 0) claims.document = false;
+  return claims;
+}
+
+// The address that relative links count from, where any is known.
+std::string resolved(std::string_view base, std::string_view reference) {
+  std::string address = target_address(base, reference);
+  return address.empty() ? std::string(reference) : address;
+}
+
 }  // namespace
 
-std::string read_page_metadata(const PageTree& page, const std::vector<PageRole>& roles, Document& document) {
+PageMetadata read_page_metadata(const PageTree& page, const std::vector<PageRole>& roles,
+                                std::string_view address, Document& document) {
   PageFindings found = find_in_page(page, roles);
+  std::string base = base_address(page, address);
   document.publisher = choose_publisher(found);
-  document.url = found.canonical;
+  document.url = resolved(base, found.canonical);
   if (!is_web_address(document.url)) document.url = found.meta({"og:url"});
   document.language = found.language;
   document.issuer = choose_issuer(found);
-  PageTitle title = choose_title(page, found, document.publisher, document.url);
+  std::string_view known = document.url.empty() ? address : std::string_view(document.url);
+  PageTitle title = choose_title(page, found, document.publisher, known);
   document.title = title.text;
   document.title_source = title.source;
   const LinkedData* linked = describes_page(found, document);
   std::vector<HeadLine> lines = list_head_lines(page, roles, title.heading);
-  PageDate date = choose_date(page, found, linked, lines, document.url);
+  PageDate date = choose_date(page, found, linked, lines, known);
   document.date = date.date;
   document.date_source = date.source;
-  PageAuthors authors = choose_authors(found, linked, lines, document.publisher, document.url);
+  PageAuthors authors = choose_authors(found, linked, lines, document.publisher, known);
   document.authors = authors.persons;
   document.corporate_author = authors.body;
   document.authors_source = authors.source;
-  document.announced_pdf = choose_pdf(found);
-  std::string hints = linked == nullptr || linked->type == "Article" ? "" : linked->type;
+  document.announced_pdf = resolved(base, choose_pdf(found));
+  PageMetadata metadata{"", found.page_title, hear_claims(page, found, document)};
+  if (linked != nullptr && linked->type != "Article") metadata.genre_words = linked->type;
   for (std::string_view name : {"article:section", "article:tag", "citation_article_type", "dc.type"}) {
-    hints += " " + without_entities(found.meta({name}));
+    metadata.genre_words += " " + without_entities(found.meta({name}));
   }
-  return hints;
+  return metadata;
 }
 
 }  // namespace entente

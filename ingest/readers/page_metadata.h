@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/document.h"
@@ -11,10 +12,22 @@
 
 namespace entente {
 
+// What a page tells machines about its kind.
+struct PageClaims {
+  bool document = false;  // one article's type, citation tags, a time of publication
+  bool listing = false;   // a collection's type, an archive's class, a home page's address
+};
+
+struct PageMetadata {
+  std::string genre_words;  // hints at the genre: the page's type, section, keywords
+  std::string page_title;   // <title>
+  PageClaims claims;
+};
+
 // Fills title, date and authors, each with its source, corporate author, publisher, issuer, url, language and
-// announced_pdf. Returns words that hint at the genre: the page's type, section, keywords. `roles` as
-// list_roles() gives them. The steps: page_findings.h gathers, page_titles.h, page_dates.h and page_authors.h
-// choose.
-std::string read_page_metadata(const PageTree& page, const std::vector<PageRole>& roles, Document& document);
+// announced_pdf. `roles` as list_roles() gives them; `address` is where the page was fetched, or "". The
+// steps: page_findings.h gathers, page_titles.h, page_dates.h and page_authors.h choose.
+PageMetadata read_page_metadata(const PageTree& page, const std::vector<PageRole>& roles,
+                                std::string_view address, Document& document);
 
 }  // namespace entente

@@ -2,13 +2,13 @@
 // order, what the page says about itself, and what the rules make of the blocks.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/result.h"
 #include "ingest/document.h"
 #include "ingest/readers/page_blocks.h"
+#include "ingest/readers/page_metadata.h"
 #include "ingest/readers/page_roles.h"
 #include "ingest/readers/page_tree.h"
 #include "ingest/readers/place_traits.h"
@@ -18,8 +18,8 @@ namespace entente {
 
 struct PageReading {
   PageTree page;
-  Document document;        // metadata and losses; no text yet
-  std::string genre_hints;  // as read_page_metadata() gives them
+  Document document;  // metadata and losses; no text yet
+  PageMetadata metadata;
   std::vector<PageRole> roles;
   std::vector<PageBlock> blocks;  // with the kinds they were cut with
   RuleVerdict rules;
