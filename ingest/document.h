@@ -83,7 +83,7 @@ struct Document {
 
   std::string title;
   std::string title_source;  // "front matter", "json-ld", "citation tag", "largest line" …; "" when unknown
-  Date date;                // of publication
+  Date date;                 // of publication
   std::string date_source;  // "front matter", "json-ld", "meta", "time element", "url", "pdf creation date" …
   std::vector<std::string> authors;  // persons
   std::string corporate_author;      // a body named as author where no person is
@@ -91,7 +91,7 @@ struct Document {
   std::string issuer;                // the body or bodies that speak, as written, when the metadata says so
   std::string publisher;             // site or series
   std::string url;                   // canonical address when the document states one
-  std::string announced_pdf;         // address of the PDF that the page announces, as written; "" when none
+  std::string announced_pdf;         // of the PDF that the page announces, as PageLink::address; ""
   std::string genre;     // joint_statement, fact_sheet, readout, publication_page …; "" when unknown
   std::string language;  // BCP 47; "" when unknown
   std::vector<std::string> losses;  // "page 7 has no text layer"

@@ -62,7 +62,7 @@ TEST(Page, SaysWhatItIs) {
   EXPECT_EQ(document.date.to_string(), "2024-05-14");
   EXPECT_EQ(document.date_source, "meta");
   EXPECT_EQ(document.url, "https://example.org/p/9");
-  EXPECT_EQ(document.announced_pdf, "/f/shelf.pdf");
+  EXPECT_EQ(document.announced_pdf, "https://example.org/f/shelf.pdf");
   EXPECT_EQ(document.genre, "publication_page");
   EXPECT_EQ(document.language, "en");
 }
