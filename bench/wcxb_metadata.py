@@ -7,7 +7,8 @@ SET is a folder of the public WCXB benchmark with html/NNNN.html and ground-trut
 rule of comparison for these fields; this one is strict: a field counts where gold has it, and is right when it is equal
 up to case, blanks and the forms of quotes and dashes (title; authors joined by ", "), or names the same day (date). Where
 no person is named, the body that the page names as its author counts. "names" compares the set of authors,
-however gold joins them ("and", "&").
+however gold joins them ("and", "&") and
+without their degrees, which the reader leaves away.
 "found" is the share of pages with any answer; "spurious" counts answers where gold has none, which is often gold's
 omission. Rules were written against pages with even numbers; odd ones are the check, so both are shown.
 Role: how well pages that gold calls listings are told from articles.
@@ -54,8 +55,9 @@ def is_right(field, said, gold):
 
 
 def names(text):
-    """Authors one by one, however they are joined."""
-    return {folded(name) for name in re.split(r",|;|&|\band\b|\bwith\b", text) if name.strip()}
+    """Authors one by one, however they are joined, without degrees."""
+    parts = [part.strip() for part in re.split(r",|;|&|\band\b|\bwith\b", text)]
+    return {folded(part) for part in parts if part and not re.fullmatch(r"[A-Z][A-Za-z]{0,3}\.?([A-Z]\.?)*", part)}
 
 
 class Tally:

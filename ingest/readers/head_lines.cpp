@@ -36,6 +36,8 @@ class HeadReader {
     bool drawn = true;
   };
 
+  bool is_line_end(int node) const { return page_.at(node).tag == "br" || page_.at(node).tag == "hr"; }
+
   bool holds_heading(int node) const { return node <= heading_ && heading_ < page_.at(node).end; }
 
   Surroundings look_around(int text_node) const {
@@ -85,6 +87,7 @@ class HeadReader {
     int prose = 0;
     int last = std::min(page_.size(), page_.at(heading_).end + nodes_looked_at);
     for (int node = page_.at(heading_).end; node < last; ++node) {
+      if (is_line_end(node)) block = -1;
       if (page_.at(node).text.empty()) continue;
       std::size_t known = lines.size();
       add(node, lines, block);
@@ -101,6 +104,7 @@ class HeadReader {
     int block = -1;
     int node = heading_ - 1;
     for (int looked = 0; node >= 0 && looked < nodes_looked_at; --node, ++looked) {
+      if (is_line_end(node)) block = -1;
       if (page_.at(node).text.empty() || node == heading_) continue;
       add(node, lines, block);
       if (lines.size() > static_cast<std::size_t>(lines_before)) break;

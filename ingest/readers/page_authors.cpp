@@ -162,10 +162,24 @@ class AuthorChooser {
     if (ends_sentence(text) && count_words(text) > 12) return {};
     std::string_view rest = before_date(opening.rest);
     if (!rest.empty()) return plausible(split_authors(rest));
-    bool next = opening.rest.empty() && i + 1 < lines_.size() &&
-                lines_[i].distance * lines_[i + 1].distance > 0 &&
-                lines_[i + 1].text.size() <= longest_name_line;
-    return next ? plausible(split_authors(before_date(lines_[i + 1].text))) : std::vector<std::string>();
+    return opening.rest.empty() ? names_below(i) : std::vector<std::string>();
+  }
+
+  // Under "Authors": the names of the next line, and of those after it that are marked as people's.
+  std::vector<std::string> names_below(std::size_t i) const {
+    std::vector<std::string> names;
+    int side = lines_[i].distance;
+    for (++i; i < lines_.size() && lines_[i].distance * side > 0; ++i) {
+      std::string_view text = before_date(lines_[i].text);
+      const LinePart& part = lines_[i].parts.front();
+      bool marked = leads_to_person(part.link) || is_named_author(part.names);
+      bool goes_on = names.empty() ? text.size() <= longest_name_line : marked && names_author(text);
+      if (!goes_on) break;
+      std::size_t known = names.size();
+      add_authors(names, plausible(split_authors(text)));
+      if (names.size() == known) break;
+    }
+    return names;
   }
 
   // Names of a byline begin with capitals, or are one word.
