@@ -87,7 +87,9 @@ void PdfLineBuilder::append(const PdfWord& word) {
   LaidLine& line = lines_.back();
   double gap = word.left - line.right;
   if (gap > word.size * wide_gap) line.gaps.push_back({line.text.size(), line.right, word.left});
-  if (space_ || gap > word.size * 0.25) line.text += ' ';
+  // The mark at the front of a note stands close to its text.
+  bool mark = line.size < word.size * mark_size && is_mark_text(line.text);
+  if (space_ || mark || gap > word.size * 0.25) line.text += ' ';
   // Size and height of a line are those of its longest word: note marks and bullets do not count.
   if (word.text.size() > longest_) {
     line.size = word.size;
