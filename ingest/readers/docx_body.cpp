@@ -6,13 +6,13 @@
 #include <set>
 #include <utility>
 
+#include "ingest/readers/flowing_document.h"
 #include "ingest/readers/line_text.h"
 
 namespace entente {
 namespace {
 
-constexpr std::size_t longest_bold_heading = 15;  // words
-constexpr std::size_t longest_cell = 300;         // bytes; longer cells lay out a page
+constexpr std::size_t longest_cell = 300;  // bytes; longer cells lay out a page
 
 // Properties, deletions, and second versions of the same text for older programs.
 bool is_left_out(std::string_view tag) {
@@ -204,8 +204,6 @@ class BodyReader {
     if (!label.empty()) draft.text = label + " " + std::string(trim(draft.text));
     const std::size_t visible = trim(draft.text).size();
     const bool bold = style.bold || (paragraph.bold > 0 && paragraph.bold + label.size() + 4 >= visible);
-    const bool label_like = count_words(draft.text) <= longest_bold_heading && !ends_sentence(draft.text) &&
-                            std::string_view(";:,").find(draft.text.back()) == std::string_view::npos;
     if (style.kind == DocxStyleKind::title) {
       draft.kind = titled_ ? BlockKind::heading : BlockKind::title;
       draft.level = titled_ ? 1 : 0;
@@ -218,7 +216,7 @@ class BodyReader {
     } else if (style.list.numbering > 0) {
       draft.kind = BlockKind::list_item;
       draft.level = style.list.level + 1;
-    } else if (bold && label_like) {
+    } else if (bold && reads_as_heading(draft.text)) {
       draft.kind = BlockKind::heading;
       draft.level = 3;
     }

@@ -15,6 +15,7 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t longest_bold_heading = 15;  // words
 constexpr std::string_view by_properties = "document properties";
 
 bool is_account(const std::string& name) {
@@ -57,6 +58,12 @@ void choose_title(Document& document, const std::vector<Draft>& drafts,
 }
 
 }  // namespace
+
+bool reads_as_heading(std::string_view bold_line) {
+  const std::string_view line = trim(bold_line);
+  if (line.empty() || count_words(line) > longest_bold_heading || ends_sentence(line)) return false;
+  return std::string_view(";:,").find(line.back()) == std::string_view::npos;
+}
 
 void classify_by_words(std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {

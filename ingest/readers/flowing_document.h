@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/date.h"
@@ -26,6 +27,9 @@ struct DocumentProperties {
 Result<void> finish_flowing(Document& document, std::vector<Draft> drafts,
                             const DocumentProperties& properties, std::uint32_t pages,
                             const ReadLimits& limits);
+
+// Whether a line set in bold throughout is a heading rather than emphasis: few words, and no end to them.
+bool reads_as_heading(std::string_view bold_line);
 
 // Settles drafts that a layout leaves open: bullets and enumerators typed by hand, numbered headings. Touches
 // paragraphs only.

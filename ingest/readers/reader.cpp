@@ -8,6 +8,7 @@
 #include "ingest/readers/foreign_kinds.h"
 #include "ingest/readers/format_readers.h"
 #include "ingest/readers/line_text.h"
+#include "ingest/readers/reading_formats.h"
 
 namespace entente {
 namespace {
@@ -16,7 +17,7 @@ Error unsupported(std::string_view bytes) {
   std::string_view kind = name_foreign_kind(bytes);
   std::string_view advice = advice_for_foreign_kind(kind);
   std::string message =
-      fmt::format("is {}; entente reads PDF, HTML, Markdown and text", kind.empty() ? "binary data" : kind);
+      fmt::format("is {}; entente reads {}", kind.empty() ? "binary data" : kind, names_of_formats());
   if (!advice.empty()) message += fmt::format(": {}", advice);
   return {ErrorCode::unsupported, message, ""};
 }
@@ -43,8 +44,9 @@ Result<Document> read_recognised(std::string_view bytes, const ReadLimits& limit
     case MediaType::epub:
       return read_epub(bytes, limits);
     case MediaType::eml:
+      return read_eml(bytes, limits);
     case MediaType::rtf:
-      break;
+      return read_rtf(bytes, limits);
   }
   return unsupported(bytes);
 }

@@ -7,6 +7,7 @@
 #include "ingest/readers/decoding.h"
 #include "ingest/readers/foreign_kinds.h"
 #include "ingest/readers/line_text.h"
+#include "ingest/readers/mime_message.h"
 #include "ingest/readers/reader.h"
 
 namespace entente {
@@ -139,6 +140,7 @@ std::optional<MediaType> recognise(std::string_view bytes) {
   if (is_pdf(bytes)) return MediaType::pdf;
   if (!foreign.empty()) return std::nullopt;
   if (bytes.starts_with("{\\rtf")) return MediaType::rtf;
+  if (begins_with_mail_headers(bytes)) return MediaType::eml;
   std::string_view sample = bytes.substr(0, sample_bytes);
   bool marked = has_utf16_or_32_mark(bytes);
   if (!marked && (is_binary(sample) || has_many_nuls(sample))) return std::nullopt;

@@ -1,4 +1,4 @@
-// HTML, Markdown and text, recognised by their bytes. PDFs are left to the reading process that contains
+// Every format but PDF, recognised by its bytes. PDFs are left to the reading process that contains
 // them.
 #include "ingest/readers/reader.h"
 #include "tests/fuzz/fuzz_target.h"
@@ -20,5 +20,9 @@ std::vector<std::string> fuzz_seeds() {
           "examples/corpus/2024-japan-and-aukus-pillar-two.html",
           "examples/corpus/2022-phnom-penh-trilateral-statement.md",
           "examples/corpus/2024-quad-wilmington-fact-sheet.md",
-          "examples/corpus/2022-australia-japan-perth-declaration.txt"};
+          "examples/corpus/2022-australia-japan-perth-declaration.txt",
+          "tests/fuzz/documents/mail.eml",
+          "tests/fuzz/documents/letter.rtf",
+          "tests/fuzz/documents/statement.docx",
+          "tests/fuzz/documents/book.epub"};
 }
