@@ -117,6 +117,37 @@ std::optional<Date> month_and_year(std::string_view value) {
   return month > 0 ? make_date(number_of(tokens[1].text), month, 0) : std::nullopt;
 }
 
+// What stands between two of / - _ . in an address.
+struct AddressPart {
+  std::string_view text;
+  bool segment = false;  // the whole of what stands between two slashes
+};
+
+std::vector<AddressPart> split_address_parts(std::string_view url) {
+  std::vector<AddressPart> parts;
+  char before = ' ';
+  for (std::size_t at = 0; at <= url.size();) {
+    std::size_t end = std::min(url.find_first_of("/-_.?#", at), url.size());
+    char after = end < url.size() ? url[end] : '/';
+    if (end > at) parts.push_back({url.substr(at, end - at), before == '/' && after == '/'});
+    if (after == '?' || after == '#') break;
+    before = after;
+    at = end + 1;
+  }
+  return parts;
+}
+
+int figure_of(std::string_view text) {
+  bool figures = !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
+  return figures ? number_of(text) : 0;
+}
+
+// /2024/05/ and /2024-05-, /2024/may/ but not /2024-may-the-sea-rise.
+int month_in(const AddressPart& part) {
+  int month = part.text.size() <= 2 ? figure_of(part.text) : part.segment ? month_of(part.text) : 0;
+  return month <= 12 ? month : 0;
+}
+
 // Three numbers with the same sign between them: 15/12/2025, 15.12.2025, 2025/12/15.
 struct FigureDate {
   int parts[3] = {0, 0, 0};
@@ -231,28 +262,19 @@ std::optional<Date> parse_date_value(std::string_view value) {
 }
 
 std::optional<Date> find_date_in_url(std::string_view url) {
-  std::vector<int> parts;
-  for (std::size_t at = 0; at < url.size(); ++at) {
-    bool begins =
-        is_digit(url[at]) && at > 0 && (url[at - 1] == '/' || url[at - 1] == '-' || url[at - 1] == '_');
-    if (!begins) continue;
-    std::size_t end = std::min(url.find_first_not_of("0123456789", at), url.size());
-    bool fits = parts.empty() ? end - at == 4 : end - at <= 2;
-    bool bounded =
-        end == url.size() || url[end] == '/' || url[end] == '-' || url[end] == '_' || url[end] == '.';
-    int number = fits && bounded ? number_of(url.substr(at, end - at)) : 0;
-    if (parts.empty() ? number >= 1945 && number <= 2099 : number >= 1) {
-      parts.push_back(number);
-    } else if (!parts.empty()) {
-      break;
+  std::vector<AddressPart> parts = split_address_parts(url);
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    int year = parts[i].text.size() == 4 ? figure_of(parts[i].text) : 0;
+    if (year < 1945 || year > 2099) continue;
+    int month = month_in(parts[i + 1]);
+    if (month == 0) continue;
+    int day = i + 2 < parts.size() && parts[i + 2].text.size() <= 2 ? figure_of(parts[i + 2].text) : 0;
+    if (day > 0) {
+      if (std::optional<Date> date = make_date(year, month, day)) return date;
     }
-    if (parts.size() == 3) return make_date(parts[0], parts[1], parts[2]);
-    at = end - 1;
-    // The next part must follow at once.
-    bool follows = !parts.empty() && end + 1 < url.size() && is_digit(url[end + 1]);
-    if (!parts.empty() && !follows) break;
+    return make_date(year, month, 0);
   }
-  return parts.size() == 2 ? make_date(parts[0], parts[1], 0) : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace entente

@@ -36,7 +36,7 @@ std::optional<Date> find_month(std::string_view text);
 // A metadata value: a date in any of the forms above, or YYYYMMDD, YYYY/MM/DD, "August 2023", a year.
 std::optional<Date> parse_date_value(std::string_view value);
 
-// A date in an address: /2023/08/18/, /2023-08-18-, /2023/08/ (then without a day).
+// A date in an address: /2023/08/18/, /2023-08-18-, /2023/aug/18/, /2023/08/ (then without a day).
 std::optional<Date> find_date_in_url(std::string_view url);
 
 }  // namespace entente

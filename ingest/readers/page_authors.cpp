@@ -182,12 +182,15 @@ class AuthorChooser {
     return names;
   }
 
-  // Names of a byline begin with capitals, or are one word.
+  // Names of a byline begin with capitals; one that does not stands alone.
   static std::vector<std::string> plausible(std::vector<std::string> names) {
-    std::erase_if(names, [](const std::string& name) {
-      return count_words(name) > 1 && starts_in_lower_case(name) &&
-             starts_in_lower_case(name.substr(name.rfind(' ') + 1));
-    });
+    bool alone = names.size() == 1 && names[0].find(' ') == std::string::npos;
+    if (alone) return names;
+    auto small = [](const std::string& name) {
+      return starts_in_lower_case(name) &&
+             (count_words(name) == 1 || starts_in_lower_case(name.substr(name.rfind(' ') + 1)));
+    };
+    std::erase_if(names, small);
     return names;
   }
 

@@ -116,10 +116,14 @@ class Finder {
 
   // <a rel="author">, itemprop, and the class names that publishing systems use.
   void byline(int node) {
-    bool small_one = page_.at(node).attribute_count > 0 && page_.at(node).end - node <= largest_byline;
-    if (!small_one) return;
+    if (page_.at(node).attribute_count == 0 || node < comments_end_) return;
     std::string names = small(attribute(node, "class")) + " " + small(attribute(node, "itemprop"));
     if (names.size() > 400) return;
+    if (names.find("comment") != names.npos && page_.at(node).tag != "body") {
+      comments_end_ = page_.at(node).end;
+      return;
+    }
+    if (page_.at(node).end - node > largest_byline) return;
     bool author = attribute(node, "rel") == "author" || names.find("author") != names.npos ||
                   names.find("byline") != names.npos || names.find("contributor") != names.npos;
     if (author && found_.bylines.size() < max_noted) {
@@ -140,6 +144,7 @@ class Finder {
   std::vector<FoundText> second_headings_;
   int scripts_ = 0;
   int frame_end_ = 0;
+  int comments_end_ = 0;
 };
 
 struct Entity {

@@ -45,6 +45,35 @@ assert [b["kind"] for b in document["blocks"]] == ["boilerplate", "boilerplate",
 assert document["pages"][0]["number"] == 1 and document["media_type"] == "text"
 PY
 
+# A page: where each fact comes from, lists and notes as they would be typed, links, and what the page is for.
+cat > page.html <<'HTML'
+<html lang="en"><head><title>Talks in the harbour | Quay House</title><meta property="og:site_name" content="Quay House">
+<link rel="canonical" href="https://quay.example/talks"></head><body><nav><a href="/">Home</a></nav><main>
+<h1>Talks in the harbour</h1><p class="byline">By Ann Lee</p><p class="date">3 May 2024</p>
+<p>The two ministers met in the harbour town and agreed on three things, of which the <a href="/ferry">ferry</a> matters
+most to those who live there and wait for it in the rain.</p><p>They will:</p><ul><li>run the ferry again before the
+summer is over;</li><li>train its crews together in the northern port.</li></ul>
+<p>The cost will be shared in equal parts, and the accounts will be published every year in the month of May.</p></main>
+</body></html>
+HTML
+"$ENTENTE" read page.html > summary
+has summary "title      Talks in the harbour (heading)"
+has summary "date       2024-05-03 (near the title)"
+has summary "authors    Ann Lee (byline)"
+has summary "links      1 link"
+has summary "# Talks in the harbour"
+has summary "- run the ferry again"
+"$ENTENTE" read page.html --links | cmp - <(printf 'https://quay.example/ferry\tferry\n') || fail "--links"
+
+{ echo '<html><body class="archive"><h1>Reports</h1>'
+  for i in 1 2 3 4 5 6 7 8; do
+    echo "<div class=item><h3><a href='/r/$i'>What the harbour talks decided, part $i</a></h3><p>$i May 2024</p></div>"
+  done
+  echo '</body></html>'; } > index.html
+"$ENTENTE" read index.html > summary
+has summary "role       listing"
+has summary "/r/3	What the harbour talks decided, part 3"
+
 # The counter of the site changes nothing that is text.
 sed 's/6433/6570/' page.txt > later.txt
 "$ENTENTE" read later.txt --text | cmp - text || fail "a counter changed the main text"
@@ -63,7 +92,9 @@ printf '\xff\xd8\xff\xe0\0\x10JFIF' > photo.pdf
 printf '%%PDF-1.4\nbroken' > broken.pdf
 mkfifo pipe
 truncate -s 200M large.txt
+printf '<html><title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>' > check.html
 refused nothing.txt "0 bytes"
+refused check.html "check for robots"
 refused photo.pdf "a JPEG image"
 refused broken.pdf "damaged"
 refused pipe "a pipe"
