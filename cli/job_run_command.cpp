@@ -62,6 +62,27 @@ int exit_status_of(JobOutcome outcome) {
   return outcome == JobOutcome::failed ? exit_failed : exit_nothing;
 }
 
+// The user's own command, which may take ten minutes. What becomes of it changes nothing about the run.
+void tell_user(const CommandLine& command_line, const JobDeclaration& job, std::uint32_t run, Clock& clock) {
+  const auto note = [&](const std::string& error) {
+    std::cerr << "entente: after.command: " << error << '\n';
+    const Result<void> logged =
+        JobRegistry(command_line.store).log(job.name).append({clock.now(), "after", {{"error", error}}});
+    if (!logged.ok()) complain(logged.error());
+  };
+  Result<ChildProcess> child =
+      ChildProcess::start({.words = job.after.command,
+                           .output = {},
+                           .input = {},
+                           .environment = {"ENTENTE_JOB=" + job.name, fmt::format("ENTENTE_RUN={}", run),
+                                           "ENTENTE_STORE=" + command_line.store.string()}});
+  if (!child.ok()) return note(child.error().describe());
+  const ChildEnd end = child->wait([] { return false; }, std::chrono::minutes(10), std::chrono::seconds(10));
+  if (end.was_late) return note("took longer than ten minutes");
+  if (end.signal != 0) return note(fmt::format("ended by signal {}", end.signal));
+  if (end.status != 0) return note(fmt::format("returned {}", end.status));
+}
+
 // One try; its end is told to whoever looks on.
 Result<JobOutcome> try_job(const CommandLine& command_line, const JobRunWords& words, Clock& clock) {
   const JobRegistry registry(command_line.store);
@@ -76,6 +97,9 @@ Result<JobOutcome> try_job(const CommandLine& command_line, const JobRunWords& w
   if (!report.end.error.empty()) std::cerr << "entente: " << report.end.error << '\n';
   if (report.end.outcome == JobOutcome::stopped) {
     std::cerr << "stopped; what was read is kept. `entente job run " << job.name << "` goes on.\n";
+  }
+  if (report.has_news && !declaration.after.command.empty()) {
+    tell_user(command_line, declaration, report.end.run, clock);
   }
   return report.end.outcome;
 }

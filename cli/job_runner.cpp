@@ -27,6 +27,7 @@ AttemptReport attempt_report(const IngestReport& report) {
   AttemptReport attempt;
   attempt.end.outcome = report.failures.empty() ? JobOutcome::complete : JobOutcome::partial;
   if (report.interrupted) attempt.end.outcome = JobOutcome::stopped;
+  attempt.has_news = report.added + report.replaced > 0;
   attempt.details = {{"added", count(report.added)},
                      {"replaced", count(report.replaced)},
                      {"unchanged", count(report.unchanged)},

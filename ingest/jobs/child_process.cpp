@@ -6,13 +6,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 #include <thread>
 #include <utility>
-
-extern char** environ;
 
 namespace entente {
 namespace {
@@ -58,6 +58,19 @@ class SpawnSettings {
   posix_spawnattr_t attributes_;
 };
 
+// Ours, with `more` in place of what has the same name.
+std::vector<std::string> environment_with(const std::vector<std::string>& more) {
+  std::vector<std::string> all = more;
+  for (char** setting = environ; *setting != nullptr; ++setting) {
+    const std::string_view ours(*setting);
+    const std::string_view name = ours.substr(0, std::min(ours.find('=') + 1, ours.size()));
+    const bool is_replaced = std::any_of(more.begin(), more.end(),
+                                         [&](const std::string& other) { return other.starts_with(name); });
+    if (!is_replaced) all.emplace_back(ours);
+  }
+  return all;
+}
+
 // When it was told to end, and why.
 struct Farewell {
   bool told = false;
@@ -73,10 +86,14 @@ Result<ChildProcess> ChildProcess::start(const ChildCommand& command) {
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  std::vector<std::string> settings_of_child = environment_with(command.environment);
+  std::vector<char*> environment;
+  for (std::string& setting : settings_of_child) environment.push_back(setting.data());
+  environment.push_back(nullptr);
   const SpawnSettings settings(command);
   pid_t id = 0;
-  const int failed =
-      posix_spawnp(&id, arguments[0], settings.actions(), settings.attributes(), arguments.data(), environ);
+  const int failed = posix_spawnp(&id, arguments[0], settings.actions(), settings.attributes(),
+                                  arguments.data(), environment.data());
   if (failed == 0) return ChildProcess(id);
   return Error{failed == ENOENT ? ErrorCode::not_found : ErrorCode::io,
                fmt::format("cannot be started: {}", std::strerror(failed)), command.words[0]};

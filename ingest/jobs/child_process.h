@@ -20,6 +20,7 @@ struct ChildCommand {
   std::vector<std::string> words;  // program, searched for in PATH, and its arguments
   std::filesystem::path output;    // both of its outputs go there, replacing what was there; "": to ours
   std::filesystem::path input;     // "": nothing
+  std::vector<std::string> environment = {};  // "NAME=VALUE", beside ours
 };
 
 struct ChildEnd {

@@ -16,8 +16,12 @@ Result<AttemptReport> attempt_job(const JobRegistry& registry, Clock& clock, con
   TRY(log.append(start));
 
   Result<AttemptReport> result = run();
-  AttemptReport report = result.ok() ? std::move(result).value() : AttemptReport{};
-  if (!result.ok()) report.end = {JobOutcome::failed, 0, result.error().describe()};
+  AttemptReport report;
+  if (result.ok()) {
+    report = std::move(result).value();
+  } else {
+    report.end = {JobOutcome::failed, 0, result.error().describe()};
+  }
   const TimePoint now = clock.now();
   TRY(registry.change_state(
       job.name, [&](JobState old) { return ended(std::move(old), declaration.schedule, report.end, now); }));

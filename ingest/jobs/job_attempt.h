@@ -20,6 +20,7 @@ namespace entente {
 // What a run came to, with figures for the log: {"added", 12}.
 struct AttemptReport {
   JobEnd end;
+  bool has_news = false;  // something in the graph is another than before
   std::vector<std::pair<std::string, JobEvent::Value>> details;
 };
 

@@ -20,7 +20,7 @@ constexpr SourceKinds only(SourceKind kind) {
 }
 
 // What a text must be beside a text.
-enum class TextShape { any, name, address, path, cron, time_zone };
+enum class TextShape { any, name, address, pattern, path, cron, time_zone };
 
 // One field of the section S of a job file.
 template <typename S>

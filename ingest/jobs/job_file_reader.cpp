@@ -13,6 +13,7 @@
 #include "ingest/jobs/job_file.h"
 #include "ingest/jobs/json_tree.h"
 #include "ingest/jobs/schedule.h"
+#include "ingest/listings/address_pattern.h"
 #include "ingest/readers/file_bytes.h"
 
 namespace entente {
@@ -289,6 +290,7 @@ class JobFileReader {
         !node.text.starts_with("https://")) {
       complain(node.offset, path, fmt::format("\"{}\" begins with neither http:// nor https://", node.text));
     }
+    if (shape == TextShape::pattern) complain_of(AddressPattern::compile(node.text), node, path);
     if (shape == TextShape::cron && !node.text.empty()) complain_of(parse_cron(node.text), node, path);
     if (shape == TextShape::time_zone) complain_of(TimeZone::named(node.text), node, path);
   }

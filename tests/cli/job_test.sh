@@ -9,6 +9,7 @@ cat >"$scratch/daily.json" <<'JSON'
 { // read every morning
   "name": "daily", "sources": [{"type": "files", "paths": "pubs/"}],
   "options": {"workers": 1},
+  "after": {"command": ["sh", "-c", "echo $ENTENTE_JOB \"$@\" >>told", "sh", "$(id) a  b"]},
   "schedule": {"cron": "30 5 * * *", "time_zone": "Asia/Seoul", "retries": 1},
 }
 JSON
@@ -51,9 +52,12 @@ expect_exit 0 job next
 # Run by hand; not when it is not due; not twice at a time.
 expect_exit 0 job run --if-due daily
 [ ! -s "$scratch/out" ] || fail "said something though nothing was due"
+cd "$scratch"
 expect_exit 0 job run --quiet daily
 expect_line '^daily: .*1 added' "$scratch/out"
+expect_line '^daily \$\(id\) a  b$' told
 expect_exit 0 job run --quiet daily
+[ "$(wc -l <told)" = 1 ] || fail "told though nothing is new"
 expect_line '^daily: .*0 added.* 1 unchanged' "$scratch/out"
 expect_exit 0 job log daily -n 1
 python3 -c 'import json, sys; e = json.load(sys.stdin); assert (e["event"], e["unchanged"], e["added"]) == ("complete", 1, 0), e' <"$scratch/out"

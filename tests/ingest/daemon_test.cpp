@@ -108,7 +108,7 @@ class World {
       during();
       clock.time += duration;
       if (outcome_now == JobOutcome::failed) return Error{ErrorCode::io, "disk full", "store"};
-      return AttemptReport{{outcome_now, static_cast<std::uint32_t>(runs.size()), ""}, {}};
+      return AttemptReport{{outcome_now, static_cast<std::uint32_t>(runs.size()), ""}, false, {}};
     };
     const auto report = attempt_job(registry, clock, job, made_up, [] { return true; });
     EXPECT_TRUE(report.ok()) << report.error().describe();

@@ -176,6 +176,8 @@ constexpr WrongFile wrong_files[] = {
     {"{\"fetch\": []}", "1:11: fetch: a list stands here, an object belongs here"},
     {"{\"fetch\": {\"delay_seconds\": true}}", "1:29: fetch.delay_seconds: true or false stands here"},
     {"{\"schedule\": 5}", "1:14: schedule: a number stands here, an object belongs here"},
+    {"{\"sources\": [{\"type\": \"listing\", \"address\": \"http://a\", \"links\": \"/(pub\"}]}",
+     "1:66: sources[0].links: "},
     {"{\"schedule\": \"@dayly\"}", "1:14: schedule: \"@dayly\" is none of @hourly"},
     {"{\"schedule\": {\"cron\": \"61 * * * *\"}}", "1:23: schedule.cron: minute \"61\" is not 0 to 59"},
     {"{\"schedule\": {\"time_zone\": \"Asia/Soul\"}}", "1:28: schedule.time_zone: no time zone is called"},
