@@ -1,84 +1,53 @@
 // entente ingest: files and folders into the graph.
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <atomic>
+#include <chrono>
 #include <csignal>
-#include <iostream>
 #include <memory>
 
+#include "cli/batch_session.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/own_lexicon.h"
 #include "cli/progress_line.h"
-#include "ingest/jobs/ingest_job.h"
+#include "cli/sandbox_option.h"
+#include "ingest/jobs/file_source.h"
 
 namespace entente {
 namespace {
 
 struct IngestOptions {
-  std::vector<std::filesystem::path> paths;
-  std::vector<std::filesystem::path> lexicon_files;
-  unsigned workers = 0;
-  bool quiet = false;
+  FilesWanted wanted;
+  BatchChoices choices;
+  bool remove_vanished = false;
 };
 
 // Set by Ctrl-C: finish the documents being read, commit them, stop.
 std::atomic<bool> stop_requested = false;
 
-void request_stop(int /*signal*/) {
-  stop_requested = true;
+// A second Ctrl-C ends the program at once: nothing that was committed is lost.
+void request_stop(int signal) {
+  if (!stop_requested.exchange(true)) return;
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
 }
 
-void print_failures(const IngestReport& report) {
-  for (const std::string& note : report.notes) std::cerr << "note: " << note << '\n';
-  if (report.failures.empty()) return;
-  std::cerr << fmt::format("{} not ingested:\n", report.failures.size());
-  for (const Error& failure : report.failures) std::cerr << "  " << failure.describe() << '\n';
-}
-
-std::string some(std::size_t count, std::string_view what) {
-  return count > 0 ? fmt::format(", {} {}", count, what) : "";
-}
-
-void print_summary(const IngestReport& report, double seconds) {
-  std::cout << fmt::format("{} files in {:.1f} s: {} added, {} replaced, {} unchanged, {} failed{}{}\n",
-                           report.files, seconds, report.added, report.replaced, report.unchanged,
-                           report.failures.size(), some(report.repeated, "repeat another's text"),
-                           some(report.skipped, "passed over"));
-  if (report.added + report.replaced > 0) {
-    std::cout << fmt::format("{} pages, {} statements, {} commitments, {} relations\n", report.pages,
-                             report.statements, report.commitments, report.relations);
-  }
-  if (report.interrupted) {
-    std::cerr << "stopped; what was ingested is kept. Run the same command again to go on.\n";
-  }
-}
-
-Result<IngestReport> run_job(const CommandLine& command_line, const IngestOptions& options) {
-  const ReadingPool server = TRY(ReadingPool::start());  // before the store has threads
-  const Lexicon lexicon = TRY(Lexicon::load(options.lexicon_files));
-  const Extractor extractor = TRY(Extractor::make(lexicon));
-  Store store = TRY(Store::open(command_line.store));
-  ProgressLine progress;
-  IngestJob job{.paths = options.paths,
-                .reader = &server,
-                .workers = options.workers,
-                .on_progress = {},
-                .stop = &stop_requested};
-  if (!options.quiet) job.on_progress = [&](const IngestProgress& now) { progress.show(now); };
-  Result<IngestReport> report = ingest(store, extractor, lexicon, job);
-  progress.clear();
-  return report;
-}
-
-int run_ingest(const CommandLine& command_line, const IngestOptions& options) {
+int run_ingest(const CommandLine& command_line, IngestOptions options) {
   std::signal(SIGINT, request_stop);
+  std::signal(SIGTERM, request_stop);
+  BatchChoices& choices = options.choices;
+  choices.stop = &stop_requested;
+  choices.vanished = options.remove_vanished ? Vanished::remove : Vanished::keep;
+  for (const std::filesystem::path& path : options.wanted.paths) choices.arguments.push_back(path.string());
+  SystemClock clock;
   const auto start = std::chrono::steady_clock::now();
-  const Result<IngestReport> report = run_job(command_line, options);
+  const Result<IngestReport> report =
+      run_batch_session(command_line, choices, clock, [&](const BatchMeans& means, WorkIntake& intake) {
+        return list_works(options.wanted, means.pool, intake);
+      });
   if (!report.ok()) return complain(report.error());
-  print_failures(*report);
-  print_summary(*report, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+  print_report(*report, choices, elapsed.count());
   return report->failures.empty() && !report->interrupted ? exit_answered : exit_nothing;
 }
 
@@ -86,11 +55,21 @@ int run_ingest(const CommandLine& command_line, const IngestOptions& options) {
 
 void add_ingest_command(CLI::App& app, CommandLine& command_line) {
   auto options = std::make_shared<IngestOptions>();
+  BatchChoices& choices = options->choices;
   CLI::App* command = app.add_subcommand("ingest", "Read files and folders into the graph");
-  command->add_option("PATH", options->paths, "Files and folders: PDF, HTML, Markdown, text")->required();
-  command->add_option("-j,--workers", options->workers, "Reading threads (default: one a core)");
-  command->add_flag("-q,--quiet", options->quiet, "No progress");
-  add_lexicon_option(*command, options->lexicon_files);
+  command->add_option("PATH", options->wanted.paths, "Files, folders, patterns (\"pubs/**/*.pdf\")")
+      ->required();
+  command->add_option("--exclude", options->wanted.excluded, "Pattern of files to pass over")
+      ->allow_extra_args(false);
+  command->add_option("-j,--workers", choices.pool.workers, "Reading threads (default: one a core)");
+  command->add_flag("-q,--quiet", choices.quiet, "No progress, no notes");
+  command->add_option("--progress", choices.progress, progress_modes_help())
+      ->check(CLI::IsMember(progress_modes()));
+  command->add_flag("--remove-vanished", options->remove_vanished,
+                    "Take documents whose file is gone out of the graph");
+  command->add_flag("--retry", choices.retry, "Read again what is in quarantine");
+  add_sandbox_option(*command, choices.pool);
+  add_lexicon_option(*command, choices.lexicon_files);
   command->callback(
       [&command_line, options] { command_line.exit_status = run_ingest(command_line, *options); });
 }

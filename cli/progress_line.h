@@ -1,16 +1,26 @@
-// How far a batch is: one line rewritten in place on a terminal, a plain line now and then elsewhere.
+// How far a batch is, on standard error: one line rewritten in place for a person at a terminal, JSON lines
+// for a program, nothing under cron.
 #pragma once
 
 #include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "ingest/jobs/ingest_job.h"
+#include "ingest/jobs/batch.h"
 
 namespace entente {
 
-// Writes to standard error, at most ten times a second on a terminal and every ten seconds elsewhere.
+// auto: a line on a terminal, nothing elsewhere. line: the same, elsewhere a plain line every ten seconds.
+// json: an object a line, once a second. off: nothing.
+enum class ProgressMode { automatic, line, json, off };
+std::vector<std::string> progress_modes();
+std::string progress_modes_help();
+
 class ProgressLine {
  public:
-  ProgressLine();
+  // REQUIRES: `mode` is one of progress_modes().
+  explicit ProgressLine(std::string_view mode);
 
   void show(const IngestProgress& progress);
   void clear();  // removes the line; what follows starts in the first column
@@ -18,9 +28,14 @@ class ProgressLine {
  private:
   using Clock = std::chrono::steady_clock;
 
-  std::string text_of(const IngestProgress& progress) const;
+  std::chrono::milliseconds pause() const;
+  std::string line_of(const IngestProgress& progress) const;
+  std::string json_of(const IngestProgress& progress) const;
+  double rate_of(const IngestProgress& progress) const;  // documents a second
+  double seconds_left(const IngestProgress& progress) const;
 
   bool terminal_;
+  ProgressMode mode_;
   Clock::time_point started_;
   Clock::time_point last_shown_;
 };

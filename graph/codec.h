@@ -119,6 +119,12 @@ class Decoder {
   std::vector<std::string> texts() {
     return list([this] { return text(); });
   }
+  // The version of the record, 1 to `newest`.
+  std::uint8_t version_up_to(std::uint8_t newest) {
+    const std::uint8_t version = byte();
+    if (version < 1 || version > newest) fail("its version is unknown");
+    return version;
+  }
   void expect_version(std::uint8_t version) {
     if (byte() != version) fail("its version is unknown");
   }

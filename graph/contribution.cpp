@@ -38,6 +38,8 @@ class Collector {
     const DocumentRecord& record = changes_.document;
     add(Family::documents, keys::node(document_), encode(record));
     add(Family::texts, record.text_digest, record.id);
+    if (!record.content_digest.empty()) add(Family::texts, record.content_digest, record.id);
+    for (const std::string& digest : record.repeats) add(Family::texts, digest, record.id);
     for (const std::string& location : record.sources) {
       add(Family::sources, keys::source(location, document_), record.id);
     }

@@ -97,4 +97,8 @@ bool is_fact(Modality modality, Factuality factuality, Polarity polarity) {
          polarity == Polarity::positive;
 }
 
+bool DocumentRecord::holds_text(std::string_view digest) const {
+  return text_digest == digest || std::find(repeats.begin(), repeats.end(), digest) != repeats.end();
+}
+
 }  // namespace entente

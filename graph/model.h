@@ -190,12 +190,17 @@ struct DocumentRecord {
   std::string media_type;            // of the first rendition
   std::vector<std::string> sources;  // every location it was found at, sorted
   std::string text_digest;           // SHA-256 of the main text, hex
+  std::string content_digest;        // of the text without what differs between republications; may be empty
+  std::vector<std::string> repeats;  // text digests of its republications elsewhere, sorted
   std::string extractor;             // version of program and lexicon that read it
   std::vector<std::string> losses;   // what could not be read
   std::uint32_t pages = 0;
   std::uint32_t statements = 0;
   std::uint32_t commitments = 0;
   std::uint32_t relations = 0;
+
+  // Whether a text with this digest is this document's, as it was first found or as others publish it.
+  bool holds_text(std::string_view digest) const;
 };
 
 }  // namespace entente

@@ -169,9 +169,12 @@ Result<EntityProfile> decode_profile(std::string_view bytes) {
   return decoded;
 }
 
+// Of a document's record: 2 knows its republications.
+constexpr std::uint8_t document_version = 2;
+
 std::string encode(const DocumentRecord& document) {
   Encoder out;
-  out.byte(version);
+  out.byte(document_version);
   out.text(document.id);
   out.text(document.title);
   put(out, document.date);
@@ -187,13 +190,15 @@ std::string encode(const DocumentRecord& document) {
   out.number(document.statements);
   out.number(document.commitments);
   out.number(document.relations);
+  out.text(document.content_digest);
+  out.texts(document.repeats);
   return out.take();
 }
 
 Result<DocumentRecord> decode_document(std::string_view bytes) {
   Decoder in(bytes);
   DocumentRecord document;
-  in.expect_version(version);
+  const std::uint8_t written = in.version_up_to(document_version);
   document.id = in.text();
   document.title = in.text();
   document.date = date(in);
@@ -209,6 +214,10 @@ Result<DocumentRecord> decode_document(std::string_view bytes) {
   document.statements = in.number32();
   document.commitments = in.number32();
   document.relations = in.number32();
+  if (written >= 2) {
+    document.content_digest = in.text();
+    document.repeats = in.texts();
+  }
   TRY(in.finish("document"));
   return document;
 }

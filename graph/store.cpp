@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -83,11 +84,51 @@ Result<void> write(Database& database, Ledger ledger) {
   return database.write(writes, Durability::process);
 }
 
-// The document that holds the same text under another id.
+// The document that holds the same text, to the letter or but for the order of names, under another id.
 Result<std::optional<DocumentRecord>> twin_of(const Database& database, const DocumentRecord& document) {
-  std::optional<std::string> id = TRY(database.get(Family::texts, document.text_digest));
-  if (!id || *id == document.id) return std::optional<DocumentRecord>();
-  return stored_record(database, *id);
+  for (const std::string& digest : {document.text_digest, document.content_digest}) {
+    if (digest.empty()) continue;
+    std::optional<std::string> id = TRY(database.get(Family::texts, digest));
+    if (id && *id != document.id) return stored_record(database, *id);
+  }
+  return std::optional<DocumentRecord>();
+}
+
+void add_repetition(Ledger& ledger, DocumentRecord twin, const DocumentRecord& document) {
+  if (!twin.holds_text(document.text_digest)) {
+    twin.repeats = sorted_union(std::move(twin.repeats), {document.text_digest});
+    ledger.put(Family::texts, document.text_digest, twin.id);
+    ledger.put(Family::documents, keys::node(node_of(twin.id)), encode(twin));
+  }
+  add_sources(ledger, std::move(twin), document.sources);
+}
+
+// Documents that were found at `location`.
+Result<std::vector<DocumentRecord>> found_at(const Database& database, const std::string& location) {
+  std::vector<EntityId> ids;
+  const std::string prefix = location + '\0';
+  TRY(database.view()->scan(Family::sources, prefix, [&](std::string_view key, std::string_view value) {
+    if (key.size() == prefix.size() + sizeof(NodeId)) ids.emplace_back(value);
+    return true;
+  }));
+  std::vector<DocumentRecord> found;
+  for (const EntityId& id : ids) {
+    std::optional<DocumentRecord> record = TRY(stored_record(database, id));
+    if (record) found.push_back(*std::move(record));
+  }
+  return found;
+}
+
+// The document is found at the `remaining` of its locations alone.
+void strike(Ledger& ledger, DocumentRecord stored, const std::vector<std::string>& remaining) {
+  const NodeId node = node_of(stored.id);
+  for (const std::string& location : stored.sources) {
+    if (std::ranges::find(remaining, location) == remaining.end()) {
+      ledger.erase(Family::sources, keys::source(location, node));
+    }
+  }
+  stored.sources = remaining;
+  ledger.put(Family::documents, keys::node(node), encode(stored));
 }
 
 // Names the entities that came into the graph with this batch, or left it.
@@ -163,6 +204,7 @@ Result<Outcome> Store::commit(const Changes& changes, const CommitStamp& stamp) 
   const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document.id));
   Ledger ledger(*database_);
   if (stored && same_text(*stored, document) && same_metadata(*stored, document)) {
+    TRY(take_locations(ledger, document.sources, {document.id}, stamp));
     add_sources(ledger, *stored, document.sources);
     TRY(write(*database_, std::move(ledger)));
     if (stamp.run != 0) TRY(record_verdict(stamp.run, wordless(location, Verdict::unchanged, document.id)));
@@ -171,12 +213,15 @@ Result<Outcome> Store::commit(const Changes& changes, const CommitStamp& stamp) 
   const std::optional<DocumentRecord> twin = TRY(twin_of(*database_, document));
   const std::optional<Changes> before = TRY(stored_with_content(*database_, stored));
   if (before) TRY(withdraw(ledger, contribution_of(*before)));
+  TRY(take_locations(ledger, document.sources, {document.id, twin ? twin->id : document.id}, stamp));
   if (twin) {
-    add_sources(ledger, *twin, document.sources);
+    add_repetition(ledger, *twin, document);
   } else {
     // The same text, read anew, is still where it was found before; another text need not be.
-    if (stored && same_text(*stored, document))
+    if (stored && same_text(*stored, document)) {
       document.sources = sorted_union(stored->sources, document.sources);
+      document.repeats = stored->repeats;
+    }
     TRY(enter(ledger, contribution_of(complete)));
   }
   const Outcome outcome = stored ? Outcome::replaced : twin ? Outcome::repeated : Outcome::added;
@@ -197,17 +242,62 @@ Result<Outcome> Store::commit(const Changes& changes, const CommitStamp& stamp) 
   return outcome;
 }
 
+Result<void> Store::take_out(Ledger& ledger, const DocumentRecord& stored, RunNumber run, Verdict verdict) {
+  const Changes before = TRY(stored_changes(*database_->view(), stored));
+  TRY(withdraw(ledger, contribution_of(before)));
+  JournalEntry entry = TRY(with_entities(compared(&before, nullptr), ledger, {&before}));
+  entry.run = run;
+  entry.verdict = verdict;
+  return runs_->enter(ledger, entry);
+}
+
+Result<void> Store::take_locations(Ledger& ledger, const std::vector<std::string>& locations,
+                                   const std::set<EntityId>& owners, const CommitStamp& stamp) {
+  std::map<EntityId, DocumentRecord> left;  // of the others, with the locations that remain to them
+  for (const std::string& location : locations) {
+    for (DocumentRecord& record : TRY(found_at(*database_, location))) {
+      if (!owners.contains(record.id))
+        std::erase(left.emplace(record.id, record).first->second.sources, location);
+    }
+  }
+  for (const auto& [id, record] : left) {
+    const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, id));
+    if (record.sources.empty()) {
+      TRY(take_out(ledger, *stored, stamp.run, Verdict::vanished));
+    } else {
+      strike(ledger, *stored, record.sources);
+    }
+  }
+  return {};
+}
+
+Result<void> Store::forget_location(const std::string& location, const CommitStamp& stamp, Last last) {
+  if (stamp.run != 0) TRY(runs_->require_open(stamp.run));
+  Ledger ledger(*database_);
+  EntityId last_owner;
+  for (const DocumentRecord& record : TRY(found_at(*database_, location))) {
+    last_owner = record.id;
+    if (last == Last::remove && record.sources.size() == 1) {
+      TRY(take_out(ledger, record, stamp.run, Verdict::vanished));
+    } else {
+      std::vector<std::string> remaining = record.sources;
+      std::erase(remaining, location);
+      strike(ledger, record, remaining);
+    }
+  }
+  if (last_owner.empty()) return {};
+  if (stamp.run != 0) {
+    TRY(runs_->enter(ledger, stamp.run, wordless(location, Verdict::vanished, last_owner)));
+  }
+  return write(*database_, std::move(ledger));
+}
+
 Result<void> Store::remove(const EntityId& document, const CommitStamp& stamp, Verdict verdict) {
   if (stamp.run != 0) TRY(runs_->require_open(stamp.run));
   const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document));
   if (!stored) return Error{ErrorCode::not_found, "this document is not in the store", document};
   Ledger ledger(*database_);
-  const Changes before = TRY(stored_changes(*database_->view(), *stored));
-  TRY(withdraw(ledger, contribution_of(before)));
-  JournalEntry entry = TRY(with_entities(compared(&before, nullptr), ledger, {&before}));
-  entry.run = stamp.run;
-  entry.verdict = verdict;
-  TRY(runs_->enter(ledger, entry));
+  TRY(take_out(ledger, *stored, stamp.run, verdict));
   if (stamp.run != 0) {
     TRY(runs_->enter(ledger, stamp.run, wordless(location_of(stamp, *stored), verdict, document)));
   }

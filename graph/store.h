@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@
 namespace entente {
 
 class Database;
+class Ledger;
 class RunLog;
 
 // What a commit did.
@@ -49,7 +51,9 @@ class Store {
   // Applies one document: all of it, or on failure nothing. Ids of `changes` must be set; every entity named
   // by a statement or relation must be among `changes.entities` (else invalid_argument). A document whose
   // text, metadata and extractor are the stored ones is `unchanged`; one whose text is already there under
-  // another id is `repeated`: its source locations are added to that document. Cost: one batch of about 20
+  // another id, but for the order of names (content_digest), is `repeated`: its locations are added to that
+  // document. A location belongs to one document: those of `changes` are struck from any other, and one that
+  // is then found nowhere goes. Cost: one batch of about 20
   // rows per statement, plus one read per entity and name.
   // With a stamp, its verdict and what it changed are in the same batch.
   Result<Outcome> commit(const Changes& changes, const CommitStamp& stamp = {});
@@ -57,6 +61,11 @@ class Store {
   // vanished.
   Result<void> remove(const EntityId& document, const CommitStamp& stamp = {},
                       Verdict verdict = Verdict::removed);
+
+  enum class Last { keep, remove };  // what becomes of a document that is found nowhere any more
+  // Nothing is found at `location` any more: it is struck from the document that was. No such document is no
+  // error. With a stamp, the verdict `vanished` is in the same batch.
+  Result<void> forget_location(const std::string& location, const CommitStamp& stamp, Last last);
 
   // Numbers a run and records, on the disk, that it has begun. Of `run`, job, started and arguments count.
   Result<RunNumber> begin_run(RunRecord run);
@@ -73,6 +82,10 @@ class Store {
 
  private:
   explicit Store(std::unique_ptr<Database> database);
+  Result<void> take_out(Ledger& ledger, const DocumentRecord& stored, RunNumber run, Verdict verdict);
+  // Strikes the locations from every document but their `owners`.
+  Result<void> take_locations(Ledger& ledger, const std::vector<std::string>& locations,
+                              const std::set<EntityId>& owners, const CommitStamp& stamp);
   std::unique_ptr<Database> database_;
   std::unique_ptr<RunLog> runs_;
 };

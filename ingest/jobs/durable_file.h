@@ -8,8 +8,8 @@
 
 namespace entente {
 
-// Writes beside `file`, waits for the disk, renames, and waits for the folder. Creates the folders above. Fails
-// with io, and leaves the old file alone.
+// Writes beside `file`, waits for the disk, renames, and waits for the folder. Creates the folders above.
+// Fails with io, and leaves the old file alone.
 Result<void> write_durably(const std::filesystem::path& file, std::string_view bytes);
 
 // The same for a file that is to go. Not being there is no error.

@@ -64,11 +64,9 @@ void append_folded(std::string_view text, std::string& folded) {
 
 }  // namespace
 
-std::string location_of(const Document& document, const std::filesystem::path& file) {
+std::string home_of(const Document& document, const std::string& location) {
   if (is_absolute_url(document.url)) return canonical_url(document.url);
-  std::error_code ignored;
-  const std::filesystem::path absolute = std::filesystem::weakly_canonical(file, ignored);
-  return "file://" + (ignored ? file : absolute).string();
+  return is_absolute_url(location) ? canonical_url(location) : location;
 }
 
 EntityId document_id(const std::string& location) {

@@ -1,7 +1,6 @@
 // Which document a file is: the name under which a later version replaces it.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "graph/model.h"
@@ -10,8 +9,8 @@
 namespace entente {
 
 // Where the document lives: its canonical address when it states one (scheme, host in lower case, no
-// fragment, no tracking parameters), else "file://" and the absolute path.
-std::string location_of(const Document& document, const std::filesystem::path& file);
+// fragment, no tracking parameters), else where it was found: `location`, a "file://" or an address too.
+std::string home_of(const Document& document, const std::string& location);
 
 // "document:" + the last part of the location + "-" + 8 hex digits of its SHA-256.
 EntityId document_id(const std::string& location);

@@ -8,6 +8,7 @@
 
 #include "graph/digest.h"
 #include "ingest/linking/commitment_identity.h"
+#include "ingest/linking/content_digest.h"
 #include "ingest/linking/contributions.h"
 #include "ingest/linking/document_identity.h"
 #include "ingest/linking/page_locator.h"
@@ -94,6 +95,7 @@ void Linking::fill_record(const std::vector<std::string>& sources, const std::st
   record.sources = sources;
   std::sort(record.sources.begin(), record.sources.end());
   record.text_digest = text_digest(document_);
+  record.content_digest = content_digest(reading_);
   record.extractor = extractor_version;
   record.losses = document_.losses;
   record.losses.insert(record.losses.end(), reading_.losses.begin(), reading_.losses.end());

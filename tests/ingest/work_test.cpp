@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ingest/jobs/file_source.h"
 #include "tests/ingest/scratch_folder.h"
 
 namespace entente {
@@ -18,35 +19,73 @@ std::string page_announcing(const std::string& address) {
          "again.</p></article></body></html>";
 }
 
+// Keeps the works it is given.
+class Kept : public WorkIntake {
+ public:
+  bool push(Work work) override {
+    works.push_back(std::move(work));
+    return true;
+  }
+  void expect(std::size_t /*works*/) override {}
+  std::vector<Work> works;
+};
+
+std::vector<Work> works_of(const ScratchFolder& folder, std::vector<std::string> excluded = {}) {
+  static const ReadingPool pool = ReadingPool::start({.workers = 1}).value();
+  Kept kept;
+  list_works({.paths = {folder.path()}, .excluded = std::move(excluded)}, pool, kept);
+  return std::move(kept.works);
+}
+
 TEST(Work, JoinsAPageWithThePdfItAnnounces) {
   const ScratchFolder folder;
   const fs::path page =
       folder.write("a.html", page_announcing("https://example.org/files/the%20report.pdf?v=2"));
   const fs::path pdf = folder.write("the report.pdf", "%PDF-1.4");
   const fs::path other = folder.write("other.pdf", "%PDF-1.4");
-  const std::vector<Work> works = group_into_works(std::vector<fs::path>{page, other, pdf});
+  const std::vector<Work> works = works_of(folder);
   ASSERT_EQ(works.size(), 2U);
-  EXPECT_EQ(works[0].file, page);
-  EXPECT_EQ(works[0].announced_pdf, pdf);
-  EXPECT_EQ(works[1].file, other);
+  EXPECT_EQ(works[0].item.place.file, page);
+  ASSERT_TRUE(works[0].announced_pdf);
+  EXPECT_EQ(works[0].announced_pdf->place.file, pdf);
+  EXPECT_EQ(works[1].item.place.file, other);
   EXPECT_FALSE(works[1].announced_pdf);
 }
 
 TEST(Work, PrefersThePdfBesideThePage) {
   const ScratchFolder folder;
-  const fs::path page = folder.write("one/a.html", page_announcing("report.pdf"));
+  folder.write("one/a.html", page_announcing("report.pdf"));
   const fs::path beside = folder.write("one/report.pdf", "%PDF-1.4");
-  const fs::path elsewhere = folder.write("two/report.pdf", "%PDF-1.4");
-  const std::vector<Work> works = group_into_works(std::vector<fs::path>{page, beside, elsewhere});
-  EXPECT_EQ(works[0].announced_pdf, beside);
+  folder.write("two/report.pdf", "%PDF-1.4");
+  const std::vector<Work> works = works_of(folder);
+  ASSERT_TRUE(works[0].announced_pdf);
+  EXPECT_EQ(works[0].announced_pdf->place.file, beside);
 }
 
 TEST(Work, DoesNotGuessBetweenTwoOfTheSameName) {
   const ScratchFolder folder;
-  const fs::path page = folder.write("a.html", page_announcing("report.pdf"));
-  const fs::path one = folder.write("one/report.pdf", "%PDF-1.4");
-  const fs::path two = folder.write("two/report.pdf", "%PDF-1.4");
-  EXPECT_EQ(group_into_works(std::vector<fs::path>{page, one, two}).size(), 3U);
+  folder.write("a.html", page_announcing("report.pdf"));
+  folder.write("one/report.pdf", "%PDF-1.4");
+  folder.write("two/report.pdf", "%PDF-1.4");
+  EXPECT_EQ(works_of(folder).size(), 3U);
+}
+
+TEST(Work, PassesOverWhatIsExcluded) {
+  const ScratchFolder folder;
+  folder.write("a.md", "Japan and Australia met in Perth.");
+  folder.write("draft-b.md", "Japan and Australia may meet in Perth.");
+  EXPECT_EQ(works_of(folder, {"draft-*"}).size(), 1U);
+}
+
+TEST(Work, ASidecarDescribesItsDocumentAndIsNone) {
+  const ScratchFolder folder;
+  folder.write("a.pdf", "%PDF-1.4");
+  folder.write("a.json", R"({"title": "A Report", "date": "2024-05-01"})");
+  const std::vector<Work> works = works_of(folder);
+  ASSERT_EQ(works.size(), 1U);
+  ASSERT_TRUE(works[0].given);
+  EXPECT_EQ(works[0].given->title, "A Report");
+  EXPECT_EQ(works[0].given->date.to_string(), "2024-05-01");
 }
 
 Document part(const std::string& text, const std::string& title) {
