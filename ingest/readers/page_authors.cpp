@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_line = 250;
 constexpr std::size_t longest_name_line = 90;
+constexpr std::size_t longest_link = 500;
 constexpr int farthest_line = 20;
 constexpr int farthest_before = 3;
 
@@ -25,6 +26,7 @@ constexpr std::array<std::string_view, 18> people_segments = {
     "/team/",   "/contributors/", "/our-experts/", "/columnists/", "/scholars/", "/by/"};
 
 bool leads_to_person(std::string_view link) {
+  if (link.size() > longest_link) return false;
   std::string path(path_of(link));
   for (char& c : path) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return std::any_of(people_segments.begin(), people_segments.end(),

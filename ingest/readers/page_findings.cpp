@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t max_metas = 500;
 constexpr std::size_t max_headings = 20;
 constexpr std::size_t max_noted = 20;
-constexpr int largest_byline = 60;  // nodes
+constexpr int largest_byline = 60;            // nodes
+constexpr std::size_t longest_noted = 4'000;  // bytes, blanks of the markup included
 
 std::string small(std::string_view text) {
   std::string lower(text);
@@ -69,6 +70,13 @@ class Finder {
     if (headings.size() >= max_headings || role(node) == PageRole::hidden) return;
     std::string text = page_.text_of(node);
     if (!text.empty()) headings.push_back({node, std::move(text), false});
+  }
+
+  // Nothing of an element with much text: nests of such elements would be read once a level.
+  std::string short_text(int node) const {
+    std::size_t bytes = 0;
+    for (int n = node; n < page_.at(node).end; ++n) bytes += page_.at(n).text.size();
+    return bytes <= longest_noted ? page_.text_of(node) : "";
   }
 
   void meta(int node) {
@@ -127,13 +135,13 @@ class Finder {
     bool author = attribute(node, "rel") == "author" || names.find("author") != names.npos ||
                   names.find("byline") != names.npos || names.find("contributor") != names.npos;
     if (author && found_.bylines.size() < max_noted) {
-      std::string text = page_.text_of(node);
+      std::string text = short_text(node);
       if (!text.empty()) found_.bylines.push_back({node, std::move(text), node < frame_end_});
     }
     bool dated = names.find("date") != names.npos || names.find("publish") != names.npos ||
                  names.find("posted") != names.npos;
     if (!dated || found_.date_lines.size() >= max_noted) return;
-    std::string line = page_.text_of(node);
+    std::string line = short_text(node);
     if (line.size() < 80 && find_date(line))
       found_.date_lines.push_back({node, std::move(line), node < frame_end_});
   }

@@ -137,13 +137,19 @@ class TitleChooser {
     return -1;
   }
 
+  std::size_t bytes_in(int node) const {
+    std::size_t bytes = 0;
+    for (int n = node; n < page_.at(node).end; ++n) bytes += page_.at(n).text.size();
+    return bytes;
+  }
+
   // An element that is no h1 but shows what the metadata calls the title.
   PageTitle shown_elsewhere() const {
     for (int node = std::max(page_.find("body"), 0); node < page_.size(); ++node) {
       const PageNode& element = page_.at(node);
       bool may_be = !element.tag.empty() && element.tag != "a" && element.tag != "script" &&
                     element.tag != "style" && element.end - node <= largest_title && element.end - node > 1;
-      if (!may_be) continue;
+      if (!may_be || bytes_in(node) > 4 * longest_title) continue;
       std::string text = page_.text_of(node);
       if (text.size() <= longest_title && count_words(text) >= 2 && repeats_candidate(text))
         return {text, "heading", node};

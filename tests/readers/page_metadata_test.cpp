@@ -241,6 +241,23 @@ TEST(JsonLd, BrokenScriptsGiveWhatCanBeSaved) {
             "Article");
 }
 
+// Each of these would cost much more than its bytes if something were read once a level or once a link.
+TEST(HostilePage, CostsNoMoreThanItsBytes) {
+  std::string nest;
+  for (int i = 0; i < 50; ++i) nest += "<div class='date author published'>";
+  nest += std::string(1 << 20, 'x') + "<h1>Talks in the harbour</h1>";
+  std::string link = "<h1>Talks in the harbour</h1><a href='/experts/" + std::string(1 << 20, 'e') + "'>";
+  for (int i = 0; i < 2'000; ++i) link += "<span>Ann Lee</span>";
+  std::string linked = "<script type='application/ld+json'>[";
+  for (int i = 0; i < 20'000; ++i) linked += "{\"@type\":\"Article\",\"headline\":\"Talks\"},";
+  linked += "{}]</script><h1>Talks in the harbour</h1>";
+  for (const std::string& page : {nest, link, linked}) {
+    Result<Document> document = read_document("<html><body>" + page + std::string(prose), "test");
+    ASSERT_TRUE(document.ok());
+    EXPECT_EQ(document->title, "Talks in the harbour");
+  }
+}
+
 TEST(Entities, LeftInAttributesAreDecoded) {
   EXPECT_EQ(without_entities("Q&amp;A &#8217;24 &#x2013; &nbsp; &bogus; &#xD800; &"),
             "Q&A \u201924 \u2013 &bogus; &#xD800; &");
