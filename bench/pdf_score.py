@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How well the reader gets the truth of pdf_corpus.py back: pdf_score.py ENTENTE FOLDER [--worst N]
+"""How well the reader gets the truth of pdf_corpus.py or html_corpus.py back: pdf_score.py ENTENTE FOLDER [--worst N]
 
 Every measure is a mean over documents or a share over the corpus, 0 to 1:
   verdict      files that end as they should: read, encrypted, empty
@@ -16,6 +16,7 @@ import argparse
 import collections
 import glob
 import json
+import os
 import re
 import subprocess
 import unicodedata
@@ -142,14 +143,18 @@ def score_facts(truth, reading, shares):
 
 def score(program, path, shares):
     """The document's text F1."""
-    with open(path[:-4] + ".json", encoding="utf-8") as file:
+    with open(os.path.splitext(path)[0] + ".json", encoding="utf-8") as file:
         truth = json.load(file)
+    for key in ("running", "contents", "notes", "hyphens", "labels", "outline", "silent"):
+        truth.setdefault(key, [])
+    if path.endswith(".html"):
+        truth["blocks"].insert(0, {"kind": "title", "text": truth["title"]})
     run = subprocess.run([program, "read", path, "--json"], capture_output=True, text=True, check=False)
     verdict = "ok" if run.returncode == 0 else next(
         (name for name, words in (("encrypted", "password"), ("empty", "no text layer")) if words in run.stderr), "?")
-    shares.add("verdict", verdict == truth["expect"])
-    if verdict != "ok" or truth["expect"] != "ok":
-        return 1.0 if verdict == truth["expect"] else 0.0
+    shares.add("verdict", verdict == truth.get("expect", "ok"))
+    if verdict != "ok" or truth.get("expect", "ok") != "ok":
+        return 1.0 if verdict == truth.get("expect", "ok") else 0.0
     reading = Reading(json.loads(run.stdout))
     wanted = " ".join(block["text"] for block in truth["blocks"] if block["kind"] != "byline")
     f1 = word_f1(wanted, reading.text.replace(" | ", " "))
@@ -166,7 +171,7 @@ def main():
     parser.add_argument("--worst", type=int, default=0, help="name the documents with the lowest text F1")
     options = parser.parse_args()
     shares = Shares()
-    paths = sorted(glob.glob(options.folder + "/*.pdf"))
+    paths = sorted(glob.glob(options.folder + "/*.pdf") + glob.glob(options.folder + "/*.html"))
     results = sorted((score(options.program, path, shares), path) for path in paths)
     print(f"{len(paths)} documents")
     for name, (_, number) in sorted(shares.counts.items()):

@@ -165,10 +165,14 @@ std::vector<LaidLine> attach_labels(std::vector<LaidLine> lines) {
   return lines;
 }
 
-// A line so far stretched that each of its blanks is a gap.
+// A line so far stretched that each of its blanks, but that after a label, is a gap.
 bool is_stretched(const LaidLine& line) {
-  auto blanks = static_cast<std::size_t>(std::count(line.text.begin(), line.text.end(), ' '));
-  return blanks <= line.gaps.size();
+  std::size_t text = find_marker(line.text).size;
+  auto begin = line.text.begin() + static_cast<std::ptrdiff_t>(text);
+  auto blanks = std::count(begin, line.text.end(), ' ');
+  auto gaps =
+      std::count_if(line.gaps.begin(), line.gaps.end(), [&](const LineGap& gap) { return gap.at >= text; });
+  return blanks <= gaps;
 }
 
 bool goes_on_beside(const LaidLine& line, const LaidLine& next) {
