@@ -41,8 +41,6 @@ void leave_our_number(int descriptor) {
 }
 
 int open_lock(const fs::path& file) {
-  std::error_code ignored;  // opening tells
-  fs::create_directories(file.parent_path(), ignored);
   return open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 }
 

@@ -10,8 +10,8 @@ namespace entente {
 
 class FileLock {
  public:
-  // Creates the file where it is missing, and writes our process id into it for people. Fails at once with
-  // `locked` (the message names the holder) or `io`.
+  // Creates the file where it is missing, not its folder, and writes our process id into it for people. Fails
+  // at once with `locked` (the message names the holder) or `io`.
   static Result<FileLock> take(const std::filesystem::path& file);
   // The same, but waits for the holder, until `give_up` says so; asked about ten times a second.
   static Result<FileLock> wait(const std::filesystem::path& file, const std::function<bool()>& give_up);

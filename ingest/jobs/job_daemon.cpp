@@ -52,6 +52,9 @@ Result<TimePoint> JobDaemon::look() {
   const TimePoint now = clock_.now();
   was_down_ = !last_look_ || now - *last_look_ > longest_pause + options_.look_every;
   last_look_ = now;
+  if (!registry_.is_there()) {
+    return Error{ErrorCode::io, "is gone; is its disk there?", registry_.folder().string()};
+  }
   const std::vector<DueJob> jobs = TRY(jobs_by_due_time());
   const TimePoint later = now + options_.look_every;
   if (jobs.empty() || jobs[0].due > now) return jobs.empty() ? later : std::min(jobs[0].due, later);

@@ -73,6 +73,11 @@ Result<JobDeclaration> JobRegistry::read_declaration(std::string_view name) cons
                fmt::format("names the job \"{}\", and the file another", job.name), file.string()};
 }
 
+bool JobRegistry::is_there() const {
+  std::error_code failed;
+  return fs::is_directory(folder_, failed);
+}
+
 Result<std::vector<RegisteredJob>> JobRegistry::list() const {
   std::vector<RegisteredJob> jobs;
   std::error_code failed;
@@ -156,6 +161,8 @@ Result<FileLock> JobRegistry::wait_for_turn(const std::function<bool()>& give_up
 }
 
 Result<FileLock> JobRegistry::daemon_lock() const {
+  std::error_code ignored;  // taking the lock tells
+  fs::create_directories(folder_, ignored);
   Result<FileLock> lock = FileLock::take(folder_ / "daemon.lock");
   if (lock.ok() || lock.error().code != ErrorCode::locked) return lock;
   return Error{ErrorCode::locked, "a daemon serves this store already, " + lock.error().message,

@@ -41,6 +41,8 @@ class JobRegistry {
   // A job of that name is replaced and keeps its state, unless its schedule is another: then it counts from
   // now. Fails with io.
   Result<JobAddition> add(const JobDeclaration& job, TimePoint now) const;
+  // False before the first job is added, and when the store's disk is gone.
+  bool is_there() const;
   // In order of their names. A file that cannot be read stands there with its error.
   Result<std::vector<RegisteredJob>> list() const;
   // Fails with not_found; the message names the jobs there are.
@@ -57,7 +59,7 @@ class JobRegistry {
   bool is_running(std::string_view name) const;
   // Held by whoever runs any job: a store has one writer.
   Result<FileLock> wait_for_turn(const std::function<bool()>& give_up) const;
-  // Held by the daemon. Fails with locked.
+  // Held by the daemon; makes the folder of jobs. Fails with locked.
   Result<FileLock> daemon_lock() const;
 
   JobLog log(std::string_view name) const;
