@@ -1,6 +1,7 @@
 #include "ingest/readers/decoding.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -13,6 +14,9 @@ namespace entente {
 namespace {
 
 constexpr std::string_view replacement = "\uFFFD";
+constexpr std::size_t detected_bytes = 64'000;
+constexpr std::ptrdiff_t fewest_wide_bytes = 40;
+constexpr std::int32_t surest_needed = 50;  // of 100
 
 struct Soundness {
   std::size_t wide = 0;  // well-formed characters of more than one byte
@@ -128,6 +132,28 @@ void tidy(std::string* text) {
   text->resize(to);
 }
 
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// "" unless there is much outside ASCII and one charset explains it: a few accents in English are Latin-1 to
+// every detector and Turkish to some.
+std::string detect(std::string_view bytes) {
+  bytes = bytes.substr(0, detected_bytes);
+  auto wide = std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+  if (wide < fewest_wide_bytes) return "";
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+  if (U_FAILURE(status)) return "";
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+  ucsdet_enableInputFilter(detector.get(), true);  // markup says nothing
+  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+  if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < surest_needed)
+    return "";
+  const char* name = ucsdet_getName(match, &status);
+  return U_FAILURE(status) ? "" : canonical(name);
+}
+
 std::string decode_unmarked(std::string_view bytes, std::string_view declared_charset) {
   Soundness soundness = soundness_of(bytes);
   if (soundness.bad == 0) return std::string(bytes);
@@ -136,6 +162,10 @@ std::string decode_unmarked(std::string_view bytes, std::string_view declared_ch
     if (std::optional<std::string> text = convert(bytes, charset)) return *std::move(text);
   }
   if (soundness.wide >= soundness.bad) return repair_utf8(bytes);
+  const std::string detected = declared_charset.empty() ? detect(bytes) : "";
+  if (is_plausible(detected)) {
+    if (std::optional<std::string> text = convert(bytes, detected)) return *std::move(text);
+  }
   return convert(bytes, "windows-1252").value_or(repair_utf8(bytes));
 }
 

@@ -14,6 +14,7 @@
 #include "ingest/readers/page_links.h"
 #include "ingest/readers/page_purpose.h"
 #include "ingest/readers/page_reading.h"
+#include "ingest/readers/site_template.h"
 
 namespace entente {
 namespace {
@@ -44,6 +45,7 @@ Result<Document> read_html(std::string_view bytes, const ReadLimits& limits, con
   link_lists(drafts);
   Document document = std::move(reading.document);
   TRY(assemble(document, drafts, {}, limits));
+  leave_out_repeated(document, hints.repeated);
   document.genre = guess_genre(document, reading.metadata.genre_words);
   return document;
 }

@@ -228,8 +228,10 @@ class TreeCopier {
 
 }  // namespace
 
-Result<PageTree> parse_page(std::string_view bytes, const ReadLimits& limits) {
-  std::string text = decode_text(bytes, find_charset(bytes));
+Result<PageTree> parse_page(std::string_view bytes, const ReadLimits& limits, std::string_view content_type) {
+  std::string charset = find_charset(content_type);
+  if (charset.empty()) charset = find_charset(bytes);
+  std::string text = decode_text(bytes, charset);
   if (text.size() > limits.max_text_bytes * 3)
     return Error{ErrorCode::too_large, "holds more text than the limit", ""};
   PageTree tree;

@@ -8,7 +8,7 @@ namespace entente {
 
 Result<PageReading> take_apart(std::string_view bytes, const ReadLimits& limits, const ReadHints& hints) {
   PageReading reading;
-  reading.page = TRY(parse_page(bytes, limits));
+  reading.page = TRY(parse_page(bytes, limits, hints.content_type));
   reading.document.media_type = MediaType::html;
   reading.document.losses = reading.page.losses;
   reading.roles = list_roles(reading.page);

@@ -95,6 +95,7 @@ void PlaceTraits::list_hints(const std::vector<PageRole>& roles) {
 void PlaceTraits::count_siblings() {
   alike_.assign(page_.nodes.size(), 0);
   std::unordered_map<std::uint64_t, int> counts;
+  counts.reserve(page_.nodes.size() / 2);
   std::vector<std::uint64_t> keys(page_.nodes.size(), 0);
   const std::hash<std::string_view> hash;
   for (int node = 0; node < page_.size(); ++node) {
@@ -130,11 +131,14 @@ void PlaceTraits::sum_up() {
 
 void PlaceTraits::find_headings() {
   heading_above_.assign(blocks_.size(), -1);
+  chrome_heading_.assign(blocks_.size(), false);
   heading_below_.assign(blocks_.size(), static_cast<int>(blocks_.size()));
   int heading = -1;
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     heading_above_[i] = heading;
-    if (blocks_[i].draft.kind == BlockKind::heading) heading = static_cast<int>(i);
+    if (blocks_[i].draft.kind != BlockKind::heading) continue;
+    heading = static_cast<int>(i);
+    chrome_heading_[i] = is_chrome_phrase(blocks_[i].draft.text);
   }
   heading = static_cast<int>(blocks_.size());
   for (std::size_t i = blocks_.size(); i-- > 0;) {
@@ -235,7 +239,7 @@ void PlaceTraits::append_position(std::size_t block, std::vector<float>& row) co
   int above = heading_above_[block];
   add(row, above < 0 ? 1000 : at - above);
   add(row, above < 0 ? 0 : blocks_[static_cast<std::size_t>(above)].draft.level);
-  add(row, above >= 0 && is_chrome_phrase(blocks_[static_cast<std::size_t>(above)].draft.text));
+  add(row, above >= 0 && chrome_heading_[static_cast<std::size_t>(above)]);
   add(row, above >= 0 && rules_.keeps(static_cast<std::size_t>(above)));
   add(row, above < 0 ? 0 : blocks_[static_cast<std::size_t>(above)].draft.link_density);
   add(row, heading_below_[block] - at);

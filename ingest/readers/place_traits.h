@@ -56,6 +56,7 @@ class PlaceTraits {
   NodeSums text_, prose_, links_, count_, kept_;
   std::vector<double> text_before_;            // of every block, bytes
   std::vector<int> heading_above_;             // of every block; -1
+  std::vector<bool> chrome_heading_;           // of every block: a heading of frame by its words
   std::vector<int> heading_below_;             // of every block; number of blocks when there is none
   std::vector<int> repeats_before_, repeats_;  // of the same text
   std::vector<float> announced_share_;

@@ -9,10 +9,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "graph/result.h"
 #include "ingest/document.h"
@@ -29,6 +31,7 @@ struct ReadLimits {
 struct ReadHints {
   std::string address;       // where they were fetched: relative links count from it; may be empty
   std::string content_type;  // as the server said; its charset stands over the page's own
+  std::unordered_set<std::uint64_t> repeated = {};  // texts of the site's frame (site_template.h)
 };
 
 // The media type of the bytes; nothing when they are of no kind that entente reads.

@@ -15,6 +15,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t most_bytes = 2'000;
+constexpr std::size_t longest_byline = 160;
 
 const std::unordered_set<std::string_view>& stop_words() {
   static const std::unordered_set<std::string_view> words = {
@@ -24,7 +25,8 @@ const std::unordered_set<std::string_view>& stop_words() {
 }
 
 struct LetterCounts {
-  double letters = 0, capitals = 0, digits = 0, commas = 0, stops = 0, blanks = 0;
+  double letters = 0, capitals = 0, digits = 0, commas = 0, stops = 0;
+  bool bar = false, at_sign = false, money = false, quote = false, copyright = false, ellipsis = false;
 };
 
 struct WordCounts {
@@ -32,16 +34,35 @@ struct WordCounts {
   double longest = 0;
 };
 
+// Signs of more than one byte, by their last bytes.
+void note_sign(std::string_view text, std::size_t at, LetterCounts& counts) {
+  std::string_view rest = text.substr(at, 3);
+  counts.copyright |= rest.starts_with("©");
+  counts.money |= rest == "€" || rest.starts_with("£");
+  counts.ellipsis |= rest == "\u2026";
+  counts.quote |= rest == "\u201C";
+}
+
 LetterCounts count_letters(std::string_view text) {
   LetterCounts counts;
   for (std::size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
+    if (c >= 'a' && c <= 'z') {
+      ++counts.letters;
+      continue;
+    }
     bool capital = c >= 'A' && c <= 'Z';
+    bool wide = static_cast<unsigned char>(c) >= 0xC3;
     counts.capitals += capital;
-    counts.letters += capital || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+    counts.letters += capital || wide;
     counts.digits += c >= '0' && c <= '9';
     counts.commas += c == ',';
     counts.stops += (c == '.' || c == '?' || c == '!') && (i + 1 == text.size() || text[i + 1] == ' ');
+    counts.bar |= c == '|';
+    counts.at_sign |= c == '@';
+    counts.money |= c == '$';
+    counts.quote |= c == '"';
+    if (wide || c == '\xC2') note_sign(text, i, counts);
   }
   return counts;
 }
@@ -64,7 +85,8 @@ void count_word(std::string_view word, WordCounts& counts) {
 WordCounts count_all_words(std::string_view text) {
   WordCounts counts;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    std::size_t end = at;
+    while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
     if (end > at) count_word(text.substr(at, end - at), counts);
     at = end + 1;
   }
@@ -85,15 +107,24 @@ constexpr std::string_view openings[] = {
     "in|contact",
     "by |author|written by|about the|posted|published|updated|last updated|reviewed|edited|filed "
     "under|tags|topics",
-    "note|reference|footnote|[|^|1.|sources|bibliography|notes"};
+    "note|reference|footnote|[|^|1.|sources|bibliography"};
 
-bool opens_with(std::string_view lower, std::string_view alternatives) {
-  for (std::size_t at = 0; at <= alternatives.size();) {
-    std::size_t end = std::min(alternatives.find('|', at), alternatives.size());
-    if (lower.starts_with(alternatives.substr(at, end - at))) return true;
-    at = end + 1;
-  }
-  return false;
+using Openings = std::vector<std::vector<std::string_view>>;
+
+const Openings& split_openings() {
+  static const Openings split = [] {
+    Openings groups;
+    for (std::string_view alternatives : openings) {
+      std::vector<std::string_view>& group = groups.emplace_back();
+      for (std::size_t at = 0; at <= alternatives.size();) {
+        std::size_t end = std::min(alternatives.find('|', at), alternatives.size());
+        group.push_back(alternatives.substr(at, end - at));
+        at = end + 1;
+      }
+    }
+    return groups;
+  }();
+  return split;
 }
 
 std::string small_front(std::string_view text) {
@@ -133,18 +164,22 @@ void append_text_traits(const Draft& draft, std::vector<float>& row) {
   add(starts_in_lower_case(text));
   add(text.ends_with('?'));
   add(text.ends_with('!'));
-  add(contains(text, "©"));
-  add(contains(text, " | "));
-  add(contains(text, "@"));
-  add(contains(text, "$") || contains(text, "€") || contains(text, "£"));
+  add(letters.copyright);
+  add(letters.bar);
+  add(letters.at_sign);
+  add(letters.money);
   add(contains(text, "http") || contains(text, "www.") || contains(text, ".com"));
-  add(contains(text, "\u2026") || contains(text, "..."));
-  add(contains(text, "\"") || contains(text, "\u201C"));
+  add(letters.ellipsis || contains(text, "..."));
+  add(letters.quote);
   add(is_chrome_phrase(text));
-  add(is_byline(text));
+  add(text.size() < longest_byline && is_byline(text));
   add(static_cast<double>(std::min<std::size_t>(40, draft.text.find_first_of("\n:"))));
   const std::string lower = small_front(text);
-  for (std::string_view alternatives : openings) add(opens_with(lower, alternatives));
+  for (const std::vector<std::string_view>& group : split_openings()) {
+    add(std::any_of(group.begin(), group.end(), [&](std::string_view opening) {
+      return opening[0] == lower[0] && lower.starts_with(opening);
+    }));
+  }
 }
 
 }  // namespace entente
