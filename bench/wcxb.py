@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Main text of web pages against gold: word precision, recall and F1 a page, by page type, and the worst pages.
 
-  bench/wcxb.py SET [--program build/release/main_text] [--worst 20] [--limit N] [--with-title] [--json FILE]
+  bench/wcxb.py SET [--program build/release/main_text] [--worst 20] [--every N] [--with-title] [--json FILE]
 
 SET is a folder of the public WCXB benchmark with html/NNNN.html and ground-truth/NNNN.json. Words are runs of \\w in
 lower case, compared as multisets, as the benchmark compares them; the score is the mean over pages. The main text is
@@ -18,6 +18,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import time
 
 
 def words(text):
@@ -52,6 +53,16 @@ def read_pages(program, files, with_title):
     return pages
 
 
+def read_pages_by_command(program, files, with_title):
+    pages = {}
+    for file in files:
+        begin = time.monotonic()
+        run = subprocess.run([program, "read", "--json", file], capture_output=True, text=True, check=False)
+        document = json.loads(run.stdout) if run.returncode == 0 else None
+        pages[pathlib.Path(file).stem] = main_text(document, with_title), 1e3 * (time.monotonic() - begin)
+    return pages
+
+
 def mean(rows, key):
     return sum(row[key] for row in rows) / max(1, len(rows))
 
@@ -61,16 +72,20 @@ def main():
     options.add_argument("set", type=pathlib.Path)
     options.add_argument("--program", default="build/release/main_text")
     options.add_argument("--worst", type=int, default=20)
-    options.add_argument("--limit", type=int, default=0, help="only so many pages, evenly taken")
+    options.add_argument("--entente", help="read with `ENTENTE read --json` instead, a process a page")
+    options.add_argument("--every", type=int, default=1, help="only one page in so many")
+    options.add_argument("--least-article-f1", type=float, default=0, help="exit with 1 below it")
     options.add_argument("--with-title", action="store_true")
     options.add_argument("--json", type=pathlib.Path, help="the figures of every page")
     given = options.parse_args()
 
     gold = {path.stem: json.loads(path.read_text()) for path in sorted((given.set / "ground-truth").glob("*.json"))}
-    names = list(gold)
-    if given.limit:
-        names = names[::max(1, len(names) // given.limit)]
-    pages = read_pages(given.program, [str(given.set / "html" / f"{name}.html") for name in names], given.with_title)
+    names = list(gold)[::given.every]
+    files = [str(given.set / "html" / f"{name}.html") for name in names]
+    if given.entente:
+        pages = read_pages_by_command(given.entente, files, given.with_title)
+    else:
+        pages = read_pages(given.program, files, given.with_title)
     rows = []
     for name in names:
         truth = gold[name]["ground_truth"].get("main_content") or ""
@@ -91,6 +106,10 @@ def main():
               f"{row['url'][:90]}")
     if given.json:
         given.json.write_text(json.dumps(rows, indent=1))
+    articles = [row for row in rows if row["type"] == "article"]
+    if mean(articles, "f1") < given.least_article_f1:
+        print(f"articles: F1 {mean(articles, 'f1'):.4f} is below {given.least_article_f1}")
+        return 1
     return 0
 
 

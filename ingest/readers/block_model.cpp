@@ -15,6 +15,8 @@
 namespace entente {
 namespace {
 
+constexpr float least_open = 0.01F;
+
 std::vector<float> estimate_rows(const BoostedTrees& trees, const BlockTable& table) {
   std::vector<float> estimates;
   estimates.reserve(table.rows());
@@ -57,6 +59,7 @@ Result<BlockModel> BlockModel::read(std::string_view bytes) {
   TokenModel words = TRY(TokenModel::read(TRY(take_part(bytes))));
   BoostedTrees first = TRY(BoostedTrees::read(TRY(take_part(bytes))));
   BoostedTrees second = TRY(BoostedTrees::read(TRY(take_part(bytes))));
+  if (!bytes.empty()) return Error{ErrorCode::malformed, "goes on behind its end", "block model"};
   return BlockModel(std::move(words), std::move(first), std::move(second));
 }
 
@@ -86,9 +89,14 @@ std::vector<float> BlockModel::estimate(const PageReading& reading) const {
   const BlockTable table =
       with_evidence(reading.blocks, describe_blocks(reading), weigh_words(words_, reading));
   if (table.columns != first_.columns()) return verdicts(reading);
-  const BlockTable longer = with_estimates(reading, table, estimate_rows(first_, table));
+  std::vector<float> estimates = estimate_rows(first_, table);
+  const BlockTable longer = with_estimates(reading, table, estimates);
   if (longer.columns != second_.columns()) return verdicts(reading);
-  return estimate_rows(second_, longer);
+  for (std::size_t i = 0; i < estimates.size(); ++i) {
+    // Most blocks of most pages are plainly frame: nobody asks twice.
+    if (estimates[i] >= least_open) estimates[i] = second_.estimate(longer.row(i));
+  }
+  return estimates;
 }
 
 std::vector<bool> choose_blocks(const std::vector<PageBlock>& blocks, const std::vector<float>& estimates) {

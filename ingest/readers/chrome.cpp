@@ -1,6 +1,7 @@
 #include "ingest/readers/chrome.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -33,6 +34,20 @@ const std::unordered_set<std::string_view>& whole_phrases() {
     return words;
   }();
   return set;
+}
+
+// By their first byte.
+using PhrasesByFront = std::array<std::vector<std::string_view>, 256>;
+
+const PhrasesByFront& front_phrases() {
+  static const PhrasesByFront table = [] {
+    PhrasesByFront fronts;
+    for (const Phrase& phrase : phrases) {
+      if (phrase.use == front) fronts[static_cast<unsigned char>(phrase.words[0])].push_back(phrase.words);
+    }
+    return fronts;
+  }();
+  return table;
 }
 
 bool starts_phrase(std::string_view folded, std::string_view words) {
@@ -110,21 +125,35 @@ bool is_chrome_phrase(std::string_view line) {
   std::string_view bare = folded;
   while (!bare.empty() && std::string_view(".:!+>*").find(bare.back()) != bare.npos) bare.remove_suffix(1);
   if (whole_phrases().contains(trim(bare))) return true;
-  return std::any_of(std::begin(phrases), std::end(phrases), [&](const Phrase& phrase) {
-    if (phrase.use == front) return starts_phrase(folded, phrase.words);
-    return phrase.use == inside && folded.find(phrase.words) != folded.npos;
-  });
+  if (folded.empty()) return false;
+  const std::vector<std::string_view>& fronts = front_phrases()[static_cast<unsigned char>(folded[0])];
+  return std::any_of(fronts.begin(), fronts.end(),
+                     [&](std::string_view words) { return starts_phrase(folded, words); }) ||
+         std::any_of(std::begin(phrases), std::end(phrases), [&](const Phrase& phrase) {
+           return phrase.use == inside && folded.find(phrase.words) != folded.npos;
+         });
 }
+
+namespace {
+
+bool is_chrome_by_words(const Draft& draft) {
+  return is_ornament(draft.text) || is_chrome_phrase(draft.text) || is_menu_line(draft.text);
+}
+
+}  // namespace
 
 void mark_chrome(std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (!may_be_chrome(draft)) continue;
-    if (is_ornament(draft.text) || is_chrome_phrase(draft.text) || is_mostly_links(draft) ||
-        is_menu_line(draft.text)) {
-      draft.kind = BlockKind::boilerplate;
-    }
+    if (is_chrome_by_words(draft) || is_mostly_links(draft)) draft.kind = BlockKind::boilerplate;
   }
   mark_company(drafts);
+}
+
+void mark_chrome_words(std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (may_be_chrome(draft) && is_chrome_by_words(draft)) draft.kind = BlockKind::boilerplate;
+  }
 }
 
 }  // namespace entente

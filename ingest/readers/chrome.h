@@ -19,4 +19,7 @@ bool is_ornament(std::string_view line);
 // is no sentence, between lines of chrome, is chrome too. Titles stay.
 void mark_chrome(std::vector<Draft>& drafts);
 
+// The same by their words alone: for a reader that has its own opinion of links and company.
+void mark_chrome_words(std::vector<Draft>& drafts);
+
 }  // namespace entente

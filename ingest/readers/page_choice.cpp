@@ -10,7 +10,7 @@
 namespace entente {
 namespace {
 
-constexpr float share_of_rules = 0.15F;
+constexpr float share_of_rules = 0.05F;
 constexpr float share_of_rules_on_small_pages = 0.6F;
 constexpr std::size_t words_of_a_small_page = 150;
 
@@ -37,7 +37,7 @@ void settle(PageReading& reading, const std::vector<bool>& chosen) {
       draft.kind = BlockKind::boilerplate;
     }
   }
-  mark_chrome(drafts);
+  mark_chrome_words(drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) reading.blocks[i].draft = std::move(drafts[i]);
   drop_empty_headings(reading.blocks);
 }

@@ -245,6 +245,8 @@ Result<PageTree> parse_page(std::string_view bytes, const ReadLimits& limits, st
   if (meter.stopped != nullptr) tree.losses.emplace_back(meter.stopped);
   xmlNodePtr root = xmlDocGetRootElement(document);
   if (root == nullptr) return Error{ErrorCode::empty, "holds no text", ""};
+  tree.nodes.reserve(static_cast<std::size_t>(meter.nodes) * 2);
+  tree.attributes.reserve(static_cast<std::size_t>(meter.nodes) * 2);
   TreeCopier(tree).copy(root);
   return tree;
 }

@@ -23,11 +23,11 @@ Error malformed(std::string_view what) {
 }
 
 bool parse_digest(const rapidjson::Value& value, std::uint64_t& digest) {
-  if (!value.IsString()) return false;
+  if (!value.IsString() || value.GetStringLength() != 16) return false;
   const char* begin = value.GetString();
   const char* end = begin + value.GetStringLength();
   auto [stop, failure] = std::from_chars(begin, end, digest, 16);
-  return failure == std::errc() && stop == end && begin != end;
+  return failure == std::errc() && stop == end;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 #include "tests/readers/read_fixture.h"
 
 namespace entente {
@@ -217,6 +219,29 @@ INSTANTIATE_TEST_SUITE_P(
                 "<html><p>At the Caf\xC3\xA9 they \0met and read the text to the very end.</p></html>"s}),
     [](const auto& test) { return test.param.name; });
 
+// Thirty Cyrillic words and more, as a browser of 1999 wrote them.
+std::string russian_page(std::string_view head) {
+  std::string page = "<html>" + std::string(head) + "<p>";
+  for (int i = 0; i < 12; ++i)
+    page +=
+        "\xCF\xF0\xE0\xE2\xE8\xF2\xE5\xEB\xFC\xF1\xF2\xE2\xE0 \xE4\xE2\xF3\xF5 \xF1\xF2\xF0\xE0\xED "
+        "\xEF\xEE\xE4\xEF\xE8\xF1\xE0\xEB\xE8 \xE4\xEE\xE3\xEE\xE2\xEE\xF0 \xE8 \xED\xE5 "
+        "\xF1\xEA\xE0\xE7\xE0\xEB\xE8 \xEE\xE1 \xFD\xF2\xEE\xEC. ";
+  return page + "</p></html>";
+}
+
+TEST(PageCharsetHint, OfTheServerStandsOverThePages) {
+  const std::string bytes = russian_page("<meta charset=iso-8859-5>");
+  Result<Document> document =
+      read_document(bytes, "test", {}, {.address = "", .content_type = "text/html; charset=windows-1251"});
+  ASSERT_TRUE(document.ok());
+  EXPECT_THAT(document->text, testing::HasSubstr("договор"));
+}
+
+TEST(PageCharsetHint, IsDetectedWhereNobodySaysIt) {
+  EXPECT_THAT(read_well(russian_page("")).text, testing::HasSubstr("Правительства двух стран"));
+}
+
 std::string repeat(std::string_view text, int times) {
   std::string all;
   for (int i = 0; i < times; ++i) all += text;
@@ -231,10 +256,30 @@ TEST(HostilePage, NestingAttributesAndStrayTagsAreBounded) {
         "<html><body>" + text + repeat("<b>", 2'000) + repeat("</x></i>", 100'000),
         "<html><body>" + text + "<p " + repeat("a1=2 b='x' ", 50'000) + ">after",
         "<html>" + text + repeat("<a href=x.pdf>pdf", 20'000),
-        "<html><script type='application/ld+json'>" + repeat("[", 200'000) + "</script>" + text}) {
+        "<html><script type='application/ld+json'>" + repeat("[", 200'000) + "</script>" + text,
+        "<html><script type='application/ld+json'>" + repeat("\"articleBody\":\"", 50'000) + "</script>" +
+            text}) {
     Document document = read_well(bytes);
     EXPECT_EQ(broken_promise(document), "");
     EXPECT_THAT(document.text, testing::HasSubstr("still a sentence"));
+  }
+}
+
+// A hundred thousand blocks, and what might make work in each of them grow with their number.
+TEST(HostilePage, ManyBlocksCostInProportion) {
+  std::string menus = "<html><body>";
+  std::string deep = "<html>" + repeat("<div class='post body'>", 2'000);
+  for (int i = 0; i < 100'000; ++i) {
+    std::string n = std::to_string(i);
+    menus += "<div class='c" + n + "'><a href=x>Item " + n + "</a></div>";
+    if (i < 50'000) deep += "<p>The party of round " + n + " agreed, and it signed the text at noon.</p>";
+  }
+  for (const std::string& bytes : {menus, deep}) {
+    std::clock_t begin = std::clock();
+    Document document = read_well(bytes);
+    double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    EXPECT_EQ(broken_promise(document), "");
+    EXPECT_LT(seconds, 6) << "two seconds on a machine of its own";
   }
 }
 
