@@ -8,6 +8,7 @@
 #include <rocksdb/iterator.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include <algorithm>
@@ -55,9 +56,18 @@ Error error_of(const rocksdb::Status& status, std::string_view where) {
             std::string(where)};
   }
   if (status.IsNotFound()) return {ErrorCode::not_found, status.ToString(), std::string(where)};
-  if (status.IsNoSpace()) return {ErrorCode::io, "the disk is full", std::string(where)};
-  bool damaged = status.IsCorruption() || status.IsInvalidArgument();
-  return {damaged ? ErrorCode::corruption : ErrorCode::io, status.ToString(), std::string(where)};
+  if (status.IsNoSpace()) {
+    return {ErrorCode::io, "the disk is full: make room and run again; what was committed is kept",
+            std::string(where)};
+  }
+  if (status.IsCorruption() || status.IsInvalidArgument()) {
+    return {ErrorCode::corruption, status.ToString(), std::string(where)};
+  }
+  return {ErrorCode::io,
+          fmt::format("the store cannot be read or written ({}): is the disk there, writable and not full? "
+                      "What was committed is kept",
+                      status.ToString()),
+          std::string(where)};
 }
 
 // Few readers of one row, many small rows: a filter saves most reads of absent keys, a shared cache bounds
@@ -86,6 +96,13 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(std::span<const Family>
   return all;
 }
 
+// RocksDB's own log would lie in the store, and a disk that is full fails an assertion of it.
+class SilentLogger final : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char* /*format*/, va_list /*arguments*/) override {}
+};
+
 // One document's rows lie in many families and in one batch: atomic_flush lets no file show a part of them to
 // a process that reads beside us.
 rocksdb::DBOptions writer_options() {
@@ -94,8 +111,7 @@ rocksdb::DBOptions writer_options() {
   options.create_missing_column_families = true;
   options.atomic_flush = true;
   options.db_write_buffer_size = 64 << 20;
-  options.info_log_level = rocksdb::WARN_LEVEL;
-  options.keep_log_file_num = 2;
+  options.info_log = std::make_shared<SilentLogger>();
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.skip_stats_update_on_db_open = true;
@@ -106,8 +122,7 @@ rocksdb::DBOptions writer_options() {
 rocksdb::DBOptions reader_options() {
   rocksdb::DBOptions options;
   options.max_open_files = -1;
-  options.info_log_level = rocksdb::ERROR_LEVEL;
-  options.keep_log_file_num = 1;
+  options.info_log = std::make_shared<SilentLogger>();
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.skip_stats_update_on_db_open = true;
@@ -227,10 +242,12 @@ Result<void> Cursor::status() const {
 struct Database::State {
   std::unique_ptr<rocksdb::Env> environment;  // in memory only
   std::filesystem::path scratch;              // of a reader only
+  std::filesystem::path directory;            // of a writer on a disk only
   std::unique_ptr<rocksdb::DB> database;
   Handles handles;  // null for a family that an older program's store does not have, in a reader
   bool is_writer = true;
   bool written = false;
+  std::optional<Error> broken;  // the first write that failed
 
   rocksdb::ColumnFamilyHandle* handle(Family family) const {
     return handles[static_cast<std::size_t>(family)];
@@ -246,7 +263,7 @@ void Database::State::make_durable() {
 }
 
 Database::State::~State() {
-  if (database && is_writer && written) make_durable();
+  if (database && is_writer && written && !broken) make_durable();
   for (rocksdb::ColumnFamilyHandle* handle : handles) {
     if (database && handle != nullptr) database->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
   }
@@ -332,7 +349,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& di
   if (failure)
     return Error{ErrorCode::io, "cannot create the store: " + failure.message(), directory.string()};
   TRY(refuse_unknown_families(TRY(stored_families(directory)), directory));
-  return std::make_unique<Database>(TRY(open_writer(writer_options(), nullptr, directory.string())));
+  std::unique_ptr<State> state = TRY(open_writer(writer_options(), nullptr, directory.string()));
+  state->directory = std::filesystem::absolute(directory, failure);
+  return std::make_unique<Database>(std::move(state));
 }
 
 Result<std::unique_ptr<Database>> Database::open_in_memory() {
@@ -372,6 +391,13 @@ Result<std::optional<std::string>> Database::get(Family family, std::string_view
 }
 
 Result<void> Database::write(std::span<const Write> batch, Durability durability) {
+  // A log that broke off must not be written again (RocksDB asserts it): only opening anew mends it.
+  if (state_->broken) return *state_->broken;
+  // An open file outlives its directory: the log would take what nobody can read again.
+  if (!state_->directory.empty() && !holds_database(state_->directory)) {
+    return Error{ErrorCode::io, "the store is no longer where it was opened: is the disk still there?",
+                 state_->directory.string()};
+  }
   rocksdb::WriteBatch rows;
   for (const Write& row : batch) {
     rocksdb::ColumnFamilyHandle* handle = state_->handle(row.family);
@@ -381,7 +407,10 @@ Result<void> Database::write(std::span<const Write> batch, Durability durability
   rocksdb::WriteOptions options;
   options.sync = durability == Durability::power;
   rocksdb::Status status = state_->database->Write(options, &rows);
-  if (!status.ok()) return error_of(status, state_->database->GetName());
+  if (!status.ok()) {
+    state_->broken = error_of(status, state_->database->GetName());
+    return *state_->broken;
+  }
   state_->written = true;
   return {};
 }

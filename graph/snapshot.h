@@ -117,6 +117,8 @@ class Snapshot {
   // What became of each location. Those with words first; each part in an order of its own. The location of
   // one without words is found among those its document has now: "" where it has none any more.
   Result<void> verdicts(RunNumber run, const Visitor<DocumentVerdict>& visit) const;
+  // Those with words alone: every failure among them.
+  Result<void> worded_verdicts(RunNumber run, const Visitor<DocumentVerdict>& visit) const;
   // Documents that the run added, changed or took away, in the order of their nodes.
   Result<std::vector<NodeId>> touched_by(RunNumber run) const;
   // What became of one document, oldest first.

@@ -71,7 +71,12 @@ class VerdictReader {
 };
 
 // False: the visitor has had enough.
-Result<bool> visit_single(const DatabaseView& view, RunNumber run, const Visitor<DocumentVerdict>& visit) {
+Result<bool> visit_worded(const DatabaseView& view, RunNumber run, const Visitor<DocumentVerdict>& visit) {
+  if (const std::optional<std::string> record = TRY(view.get(Family::runs, keys::run(run)))) {
+    for (const DocumentVerdict& failure : TRY(decode_first_format_failures(*record))) {
+      if (!visit(failure)) return false;
+    }
+  }
   const std::string prefix = keys::verdict_prefix(run, VerdictPart::single);
   Cursor rows = view.cursor(Family::verdicts);
   for (rows.seek(prefix); rows.valid_within(prefix); rows.next()) {
@@ -131,14 +136,13 @@ Result<std::optional<RunRecord>> Snapshot::run(RunNumber number) const {
 }
 
 Result<void> Snapshot::verdicts(RunNumber run, const Visitor<DocumentVerdict>& visit) const {
-  const std::optional<std::string> record = TRY(view_->get(Family::runs, keys::run(run)));
-  if (record) {
-    for (const DocumentVerdict& failure : TRY(decode_first_format_failures(*record))) {
-      if (!visit(failure)) return {};
-    }
-  }
-  if (!TRY(visit_single(*view_, run, visit))) return {};
+  if (!TRY(visit_worded(*view_, run, visit))) return {};
   return visit_packed(*view_, run, visit);
+}
+
+Result<void> Snapshot::worded_verdicts(RunNumber run, const Visitor<DocumentVerdict>& visit) const {
+  TRY(visit_worded(*view_, run, visit));
+  return {};
 }
 
 Result<std::vector<NodeId>> Snapshot::touched_by(RunNumber run) const {

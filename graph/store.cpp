@@ -169,6 +169,12 @@ Verdict verdict_of(Outcome outcome) {
   return Verdict::unchanged;
 }
 
+// Whether the location can be told from the document, so that it need not be written down.
+Result<bool> is_source(const Database& database, const DocumentVerdict& verdict) {
+  const std::optional<DocumentRecord> stored = TRY(stored_record(database, verdict.document));
+  return stored && std::ranges::binary_search(stored->sources, verdict.location);
+}
+
 std::string location_of(const CommitStamp& stamp, const DocumentRecord& document) {
   if (!stamp.location.empty() || document.sources.empty()) return stamp.location;
   return document.sources.front();
@@ -310,9 +316,11 @@ Result<RunNumber> Store::begin_run(RunRecord run) {
 
 Result<void> Store::record_verdict(RunNumber run, const DocumentVerdict& verdict) {
   TRY(runs_->require_open(run));
-  const bool has_row =
-      TRY(database_->get(Family::verdicts, keys::verdict(run, verdict.location))).has_value();
-  if (RunLog::is_wordless(verdict) && !has_row) return runs_->keep(run, verdict);
+  const std::string key = keys::verdict(run, verdict.location);
+  const bool has_row = TRY(database_->get(Family::verdicts, key)).has_value();
+  if (RunLog::is_wordless(verdict) && !has_row && TRY(is_source(*database_, verdict))) {
+    return runs_->keep(run, verdict);
+  }
   Ledger ledger(*database_);
   TRY(runs_->enter(ledger, run, verdict));
   return write(*database_, std::move(ledger));

@@ -33,7 +33,13 @@ TEST(Child, DISABLED_CommitsUntilKilled) {
   const char* directory = ::getenv(child_directory);
   ASSERT_NE(directory, nullptr);
   Store store = Store::open(directory).value();
-  for (std::uint32_t n = 0; n < 100000; ++n) ASSERT_TRUE(store.commit(nth_changes(n)).ok());
+  const RunNumber run = store.begin_run({.started = "2024-01-01T00:00:00Z"}).value();
+  for (std::uint32_t n = 0; n < 100000; ++n) {
+    const std::string location = "/papers/" + std::to_string(n);
+    ASSERT_TRUE(store.commit(nth_changes(n), {run, location}).ok());
+    const auto kept = store.record_verdict(run, {.location = "/old/" + location, .reason = "a rule"});
+    ASSERT_TRUE(kept.ok());
+  }
 }
 
 class ChildProcess {
