@@ -48,6 +48,8 @@ std::string table_text(const Answer& answer);
 std::string box_text(const Answer& answer, std::size_t columns);
 std::string csv_text(const Answer& answer);
 std::string json_text(const Answer& answer);
+// The same objects, one a line.
+std::string json_lines(const Answer& answer);
 
 // What a table for people shows: headings and cells as text. Columns without any content are left out; rows
 // that rest on assertions end in the first digits of the first id.

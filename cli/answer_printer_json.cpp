@@ -40,18 +40,28 @@ void write_row(Writer& writer, const Answer& answer, const AnswerRow& row) {
   writer.EndObject();
 }
 
+std::string object_text(const Answer& answer, const AnswerRow& row) {
+  Buffer buffer;
+  Writer writer(buffer);
+  writer.SetMaxDecimalPlaces(4);
+  write_row(writer, answer, row);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
 }  // namespace
 
 std::string json_text(const Answer& answer) {
   std::string text = "[";
   for (std::size_t i = 0; i < answer.rows.size(); ++i) {
-    Buffer buffer;
-    Writer writer(buffer);
-    writer.SetMaxDecimalPlaces(4);
-    write_row(writer, answer, answer.rows[i]);
-    text += (i == 0 ? "\n" : ",\n") + std::string(buffer.GetString(), buffer.GetSize());
+    text += (i == 0 ? "\n" : ",\n") + object_text(answer, answer.rows[i]);
   }
   return text + (answer.rows.empty() ? "]\n" : "\n]\n");
+}
+
+std::string json_lines(const Answer& answer) {
+  std::string text;
+  for (const AnswerRow& row : answer.rows) text += object_text(answer, row) + '\n';
+  return text;
 }
 
 std::string error_json(const Error& error) {
