@@ -62,15 +62,17 @@ void add_diff_command(CLI::App& app, CommandLine& command_line) {
   auto options = std::make_shared<DiffOptions>();
   CLI::App* command = app.add_subcommand("diff", "Brief on what is new between two runs");
   command
-      ->add_option("RUN", options->ends,
-                   "From the end of one run to the end of another: numbers, \"last\", or dates (the last run\n"
-                   "finished before it; 0: before all). One: since then. None: what the last run brought.")
+      ->add_option(
+          "RUN", options->ends,
+          "From the end of one run to the end of another: numbers, \"last\", or dates (the last run\n"
+          "finished before it; 0: before all). One: since then. None: what the last run brought.")
       ->expected(0, 2);
   command->add_option("-f,--format", options->format, names_of_briefing_formats())->capture_default_str();
   command->add_option("-o,--output", options->output, "File, written whole or not at all");
   command->add_option("--feed", options->feed, "Write the same as an Atom feed as well");
   command->footer("Exit status: 0 something is new, 1 nothing is, 2 it could not be told.");
-  command->callback([&command_line, options] { command_line.exit_status = run_diff(command_line, *options); });
+  command->callback(
+      [&command_line, options] { command_line.exit_status = run_diff(command_line, *options); });
 }
 
 }  // namespace entente

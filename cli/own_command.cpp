@@ -89,9 +89,9 @@ Result<void> await(pid_t id, const std::string& name, Deadline deadline) {
     return failure_of(name, fmt::format("took longer than {} s and was ended", patience.count()));
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-  return failure_of(name, WIFEXITED(status)
-                              ? fmt::format("ended with status {}", WEXITSTATUS(status))
-                              : fmt::format("was ended by signal {}", WIFSIGNALED(status) ? WTERMSIG(status) : 0));
+  return failure_of(name, WIFEXITED(status) ? fmt::format("ended with status {}", WEXITSTATUS(status))
+                                            : fmt::format("was ended by signal {}",
+                                                          WIFSIGNALED(status) ? WTERMSIG(status) : 0));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "graph/store.h"
+#include "ingest/clock.h"
 
 namespace entente {
 namespace {
@@ -46,7 +47,11 @@ Result<std::size_t> remove_documents(const CommandLine& command_line, const Remo
     if (options.all) ids = TRY(all_documents(snapshot));
     for (const std::string& name : options.documents) ids.push_back(TRY(document_named(snapshot, name)));
   }
-  for (const EntityId& id : ids) TRY(store.remove(id));
+  SystemClock clock;
+  const RunNumber run =
+      TRY(store.begin_run({.started = to_string(clock.now()), .arguments = {"entente remove"}}));
+  for (const EntityId& id : ids) TRY(store.remove(id, {run, ""}));
+  TRY(store.finish_run(run, to_string(clock.now()), RunEnd::complete));
   return ids.size();
 }
 

@@ -23,7 +23,7 @@ struct RunsOptions {
 };
 
 constexpr std::array all_verdicts = {
-    Verdict::added,   Verdict::replaced, Verdict::unchanged, Verdict::repeated, Verdict::removed,
+    Verdict::added,    Verdict::replaced, Verdict::unchanged, Verdict::repeated, Verdict::removed,
     Verdict::vanished, Verdict::listing,  Verdict::skipped,   Verdict::failed,
 };
 
@@ -37,7 +37,8 @@ std::string end_of(const RunRecord& run) {
 }
 
 std::vector<Cell> cells_of(const RunRecord& run) {
-  std::vector<Cell> cells{static_cast<std::int64_t>(run.number), run.started, run.finished, run.job, end_of(run)};
+  std::vector<Cell> cells{static_cast<std::int64_t>(run.number), run.started, run.finished, run.job,
+                          end_of(run)};
   for (const Verdict verdict : all_verdicts) {
     const std::uint32_t count = run.count(verdict);
     cells.push_back(count > 0 ? Cell(static_cast<std::int64_t>(count)) : Cell());
@@ -108,10 +109,10 @@ Result<OneRun> describe_run(const std::filesystem::path& store, const RunsOption
       return true;
     }
     const bool failed = verdict.verdict == Verdict::failed;
-    run.verdicts.rows.push_back({{std::string(name_of(verdict.verdict)), verdict.location,
-                                  failed ? Cell(std::string(name_of(verdict.error))) : Cell(), verdict.reason,
-                                  verdict.document},
-                                 {}});
+    run.verdicts.rows.push_back(
+        {{std::string(name_of(verdict.verdict)), verdict.location,
+          failed ? Cell(std::string(name_of(verdict.error))) : Cell(), verdict.reason, verdict.document},
+         {}});
     return true;
   }));
   const auto order = [](const AnswerRow& row) {
@@ -122,8 +123,8 @@ Result<OneRun> describe_run(const std::filesystem::path& store, const RunsOption
 }
 
 std::string summary_of(const RunRecord& run) {
-  std::string summary = fmt::format("run {}{}: {}\n", run.number, run.job.empty() ? "" : " of job " + run.job,
-                                    end_of(run));
+  std::string summary =
+      fmt::format("run {}{}: {}\n", run.number, run.job.empty() ? "" : " of job " + run.job, end_of(run));
   summary += fmt::format("began {}{}\n", run.started,
                          run.finished.empty() ? ", has not finished" : ", finished " + run.finished);
   if (!run.arguments.empty()) summary += fmt::format("over {}\n", fmt::join(run.arguments, " "));
@@ -154,7 +155,8 @@ void add_runs_command(CLI::App& app, CommandLine& command_line) {
   CLI::App* command = app.add_subcommand("runs", "List what was ingested when, and with what success");
   command->add_option("--job", options->job, "Only runs of this job");
   command->add_flag("--json", options->json, "An array of objects");
-  command->callback([&command_line, options] { command_line.exit_status = run_runs(command_line, *options); });
+  command->callback(
+      [&command_line, options] { command_line.exit_status = run_runs(command_line, *options); });
 }
 
 void add_run_command(CLI::App& app, CommandLine& command_line) {

@@ -57,9 +57,10 @@ Result<Answer> list(const CommandLine& command_line, const std::string& name) {
     if (!name.empty() && each != name) continue;
     const Result<Watch> watch = read_watch(command_line.store, each);
     const Watch shown = watch.ok() ? *watch : Watch{each, watch.error().message, "", {}, {}};
-    answer.rows.push_back({{shown.name, shown.question, shown.file, fmt::format("{}", fmt::join(shown.command, " ")),
-                            static_cast<std::int64_t>(shown.seen.size())},
-                           {}});
+    answer.rows.push_back(
+        {{shown.name, shown.question, shown.file, fmt::format("{}", fmt::join(shown.command, " ")),
+          static_cast<std::int64_t>(shown.seen.size())},
+         {}});
   }
   return answer;
 }
@@ -111,16 +112,19 @@ void add_watch_command(CLI::App& app, CommandLine& command_line) {
   adding->add_option("QUERY", options->watch.question, "The question")->required();
   adding->add_option("--file", options->watch.file,
                      "Append new rows to this file: JSON Lines if it ends in .jsonl, else tables");
-  adding->add_option("--command", options->watch.command,
-                     "Start this program with these arguments, without a shell; new rows as JSON Lines on\n"
-                     "its standard input. Everything after it belongs to it.")
+  adding
+      ->add_option("--command", options->watch.command,
+                   "Start this program with these arguments, without a shell; new rows as JSON Lines on\n"
+                   "its standard input. Everything after it belongs to it.")
       ->expected(1, 64);
-  adding->callback([&command_line, options] { command_line.exit_status = run_add(command_line, options->watch); });
+  adding->callback(
+      [&command_line, options] { command_line.exit_status = run_add(command_line, options->watch); });
   CLI::App* listing = command->add_subcommand("list", "All watches");
   listing->callback([&command_line] { command_line.exit_status = run_list(command_line, ""); });
   CLI::App* showing = command->add_subcommand("show", "One watch");
   showing->add_option("NAME", options->name, "")->required();
-  showing->callback([&command_line, options] { command_line.exit_status = run_list(command_line, options->name); });
+  showing->callback(
+      [&command_line, options] { command_line.exit_status = run_list(command_line, options->name); });
   CLI::App* removing = command->add_subcommand("remove", "Ask no more");
   removing->add_option("NAME", options->name, "")->required();
   removing->callback(

@@ -24,7 +24,8 @@ Error malformed(const fs::path& path) {
 Result<std::string> bytes_of(const fs::path& path) {
   std::error_code failure;
   const std::uintmax_t size = fs::file_size(path, failure);
-  if (failure) return Error{ErrorCode::not_found, "there is no such watch; see `entente watch list`", path.string()};
+  if (failure)
+    return Error{ErrorCode::not_found, "there is no such watch; see `entente watch list`", path.string()};
   if (size > max_bytes) return malformed(path);
   std::ifstream in(path, std::ios::binary);
   std::ostringstream bytes;
@@ -89,9 +90,8 @@ fs::path watch_file(const fs::path& store, const std::string& name) {
 }
 
 Result<void> require_watch_name(const std::string& name) {
-  const bool plain = std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
+  const bool plain = std::ranges::all_of(
+      name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
   if (plain && !name.empty() && name.size() <= max_name) return {};
   return Error{ErrorCode::invalid_argument,
                "a watch is named with small letters, digits, '-' and '_', at most 64 of them", name};
@@ -117,7 +117,8 @@ Result<Watch> read_watch(const fs::path& store, const std::string& name) {
   const fs::path path = watch_file(store, name);
   const std::string bytes = TRY(bytes_of(path));
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(bytes.data(), bytes.size());
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(bytes.data(),
+                                                                                     bytes.size());
   if (json.HasParseError() || !json.IsObject()) return malformed(path);
   Watch watch;
   watch.name = name;

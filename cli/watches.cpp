@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 
 #include "cli/answer_printer.h"
@@ -12,9 +14,22 @@
 namespace entente {
 namespace {
 
-std::string digest_of(const AnswerRow& row) {
+// Columns that say where a row stands in the answer or its words on the page, not what it says: an edit
+// above, or another row, changes them.
+bool is_place(const Column& column) {
+  static constexpr std::array<std::string_view, 4> places = {"statement", "start", "end", "page"};
+  return column.heading == "#" || std::ranges::find(places, column.name) != places.end();
+}
+
+std::string digest_of(const std::vector<Column>& columns, const AnswerRow& row) {
+  constexpr std::string_view repetition = "↳ ";  // marks a pledge that an earlier row has as well
   std::string cells;
-  for (const Cell& cell : row.cells) cells += text_of(cell) + '\x1f';
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (is_place(columns[i])) continue;
+    const std::string cell = text_of(row.cells[i]);
+    cells += cell.starts_with(repetition) ? cell.substr(repetition.size()) : cell;
+    cells += '\x1f';
+  }
   return hex(sha256(cells)).substr(0, 16);
 }
 
@@ -42,7 +57,7 @@ Result<WatchReport> evaluated(const Snapshot& snapshot, const std::filesystem::p
   Answer answer = TRY(ask(watch.question, snapshot, Limits{}));
   report.news.columns = answer.columns;
   for (AnswerRow& row : answer.rows) {
-    if (watch.seen.insert(digest_of(row)).second) report.news.rows.push_back(std::move(row));
+    if (watch.seen.insert(digest_of(answer.columns, row)).second) report.news.rows.push_back(std::move(row));
   }
   if (report.news.empty()) return report;
   Result<void> delivered = deliver(watch, report);
@@ -56,7 +71,7 @@ Result<WatchReport> evaluated(const Snapshot& snapshot, const std::filesystem::p
 Result<std::set<std::string>> answered_now(const Snapshot& snapshot, const std::string& question) {
   const Answer answer = TRY(ask(question, snapshot, Limits{}));
   std::set<std::string> digests;
-  for (const AnswerRow& row : answer.rows) digests.insert(digest_of(row));
+  for (const AnswerRow& row : answer.rows) digests.insert(digest_of(answer.columns, row));
   return digests;
 }
 

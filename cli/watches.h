@@ -28,7 +28,8 @@ struct WatchReport {
 
 // All watches of the store, by name. An error of one is in its report; the others go on. Fails with io alone,
 // when they cannot be listed.
-Result<std::vector<WatchReport>> evaluate_watches(const Snapshot& snapshot, const std::filesystem::path& store);
+Result<std::vector<WatchReport>> evaluate_watches(const Snapshot& snapshot,
+                                                  const std::filesystem::path& store);
 WatchReport evaluate_watch(const Snapshot& snapshot, const std::filesystem::path& store,
                            const std::string& name);
 

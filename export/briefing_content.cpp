@@ -155,7 +155,8 @@ class BriefingWriter {
   static std::string manner(const Statement& statement) {
     const Envelope& envelope = statement.envelope;
     std::vector<std::string> parts{std::string(name_of(statement.statement_class))};
-    if (name_of(envelope.modality) != parts.front()) parts.emplace_back(name_of(envelope.modality));
+    if (envelope.modality != info(statement.statement_class).modality)
+      parts.emplace_back(name_of(envelope.modality));
     if (envelope.polarity == Polarity::negative) parts.emplace_back("negative");
     if (statement.strength != Strength::none) {
       parts.push_back(fmt::format("strength {}", name_of(statement.strength)));
@@ -190,15 +191,22 @@ class BriefingWriter {
     return item;
   }
 
+  // A new or lost pledge is one item, however many documents state it; the others are news one by one.
   void commitments(const std::string& heading, CommitmentNews::Kind kind, const std::string& note) {
+    const bool together = kind == CommitmentNews::Kind::added || kind == CommitmentNews::Kind::gone;
     std::vector<BriefingItem> items;
     for (const CommitmentNews& news : difference_.commitments) {
       if (news.kind != kind) continue;
       for (const CommitmentNews::Place& place : news.places) {
         const DocumentNews& document = difference_.documents[place.document];
         BriefingItem item = item_of(document, document.statements[place.statement]);
-        item.id = fmt::format("commitment-{}/{}/{}", name_of(kind), news.id, document.id);
+        item.id = fmt::format("commitment-{}/{}", name_of(kind), news.id);
+        if (!together) item.id += "/" + document.id;
+        if (together && news.places.size() > 1) {
+          item.manner += fmt::format(", stated {} times", news.places.size());
+        }
         items.push_back(std::move(item));
+        if (together) break;
       }
     }
     add(heading, note, std::move(items));

@@ -121,8 +121,8 @@ class Database {
 
   // Of the present moment, for one look-up after another by the writer itself.
   Result<std::optional<std::string>> get(Family family, std::string_view key) const;
-  // After a failure every later one fails alike, until the database is opened anew: what was written before it
-  // is kept.
+  // After a failure every later one fails alike, until the database is opened anew: what was written before
+  // it is kept.
   Result<void> write(std::span<const Write> batch, Durability durability);
   // Of the writer: a snapshot. Beside a writer: what catch_up() last saw; stable until the next one.
   std::shared_ptr<const DatabaseView> view() const;

@@ -1,5 +1,7 @@
 #include "graph/journal.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -54,16 +56,16 @@ std::multimap<std::uint64_t, Assertion> taken_back(std::multimap<std::uint64_t, 
   return said;
 }
 
-DocumentFace face_of(const DocumentRecord& document) {
-  return {document.title, document.date, document.url, document.sources};
-}
-
-bool same_metadata(const DocumentRecord& a, const DocumentRecord& b) {
-  return a.title == b.title && a.date == b.date && a.issuer == b.issuer && a.authors == b.authors &&
-         a.publisher == b.publisher && a.url == b.url && a.genre == b.genre;
-}
-
 }  // namespace
+
+DocumentFace face_of(const DocumentRecord& document) {
+  DocumentFace face{document.title, document.date, document.url, document.sources, 0, 0, 0};
+  face.text = node_of(document.text_digest);
+  face.metadata = node_of(fmt::format("{}\n{}\n{}\n{}", document.issuer, fmt::join(document.authors, "\t"),
+                                      document.publisher, document.genre));
+  face.reading = node_of(document.extractor);
+  return face;
+}
 
 JournalEntry compared(const Changes* before, const Changes* after) {
   JournalEntry entry;
@@ -79,9 +81,6 @@ JournalEntry compared(const Changes* before, const Changes* after) {
     entry.relations_removed = before->relations;
   }
   if (before == nullptr || after == nullptr) return entry;
-  entry.new_text = before->document.text_digest != after->document.text_digest;
-  entry.new_reading = before->document.extractor != after->document.extractor;
-  entry.new_metadata = !same_metadata(before->document, after->document);
   auto statements = difference_of(before->statements, after->statements);
   entry.statements_added = std::move(statements.added);
   entry.statements_removed = std::move(statements.removed);

@@ -25,24 +25,26 @@ struct EntityName {
   auto operator<=>(const EntityName&) const = default;
 };
 
-// What a list of documents shows of one.
+// What a list of documents shows of one, and by which two of its versions are told apart.
 struct DocumentFace {
   std::string title;
   Date date;
   std::string url;
   std::vector<std::string> sources;
+  // Digests, 8 bytes each: of the text, of the other metadata, and of what read it.
+  std::uint64_t text = 0;
+  std::uint64_t metadata = 0;
+  std::uint64_t reading = 0;
 };
+DocumentFace face_of(const DocumentRecord& document);
 
 struct JournalEntry {
   RunNumber run = 0;
   Verdict verdict = Verdict::added;  // added, replaced, removed or vanished
   EntityId document;
-  bool was_there = false;  // in the graph before …
-  bool is_there = false;   // … and after
-  DocumentFace before;     // where it was there
-  bool new_text = false;   // of a replaced one: what differs
-  bool new_metadata = false;
-  bool new_reading = false;      // read by another extractor or lexicon
+  bool was_there = false;        // in the graph before …
+  bool is_there = false;         // … and after
+  DocumentFace before;           // where it was there
   EntityId repeats;              // the document that has its text now, if it went for that
   std::uint32_t statements = 0;  // it has after; 0 where it is not there
   std::uint32_t relations = 0;

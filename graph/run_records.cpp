@@ -11,11 +11,19 @@ namespace {
 constexpr std::uint8_t version = 1;
 constexpr std::uint8_t run_version = 2;
 
+std::uint64_t eight_bytes(Decoder& in) {
+  const std::string_view bytes = in.text_view();
+  if (bytes.size() == 8) return keys::node_at(bytes, 0);
+  in.fail("a digest does not have 8 bytes");
+  return 0;
+}
+
 void put(Encoder& out, const DocumentFace& face) {
   out.text(face.title);
   out.text(face.date.to_string());
   out.text(face.url);
   out.texts(face.sources);
+  for (std::uint64_t digest : {face.text, face.metadata, face.reading}) out.text(keys::node(digest));
 }
 
 DocumentFace face(Decoder& in) {
@@ -27,6 +35,7 @@ DocumentFace face(Decoder& in) {
   if (!parsed && !date.empty()) in.fail("a date does not exist");
   face.url = in.text();
   face.sources = in.texts();
+  for (std::uint64_t* digest : {&face.text, &face.metadata, &face.reading}) *digest = eight_bytes(in);
   return face;
 }
 
@@ -35,12 +44,7 @@ void put(Encoder& out, const std::vector<std::uint64_t>& fingerprints) {
 }
 
 std::vector<std::uint64_t> fingerprints(Decoder& in) {
-  return in.list([&in]() -> std::uint64_t {
-    const std::string_view bytes = in.text_view();
-    if (bytes.size() == 8) return keys::node_at(bytes, 0);
-    in.fail("a fingerprint does not have 8 bytes");
-    return 0;
-  });
+  return in.list([&in] { return eight_bytes(in); });
 }
 
 void put(Encoder& out, const std::vector<EntityName>& entities) {
@@ -210,9 +214,8 @@ std::string encode(const JournalEntry& entry) {
   out.number(entry.run);
   out.enumerator(entry.verdict);
   out.text(entry.document);
-  for (bool flag : {entry.was_there, entry.is_there, entry.new_text, entry.new_metadata, entry.new_reading}) {
-    out.flag(flag);
-  }
+  out.flag(entry.was_there);
+  out.flag(entry.is_there);
   put(out, entry.before);
   out.text(entry.repeats);
   out.number(entry.statements);
@@ -233,10 +236,8 @@ Result<JournalEntry> decode_journal_entry(std::string_view bytes) {
   entry.run = in.number32();
   entry.verdict = in.enumerator(Verdict::added, Verdict::failed);
   entry.document = in.text();
-  for (bool* flag :
-       {&entry.was_there, &entry.is_there, &entry.new_text, &entry.new_metadata, &entry.new_reading}) {
-    *flag = in.flag();
-  }
+  entry.was_there = in.flag();
+  entry.is_there = in.flag();
   entry.before = face(in);
   entry.repeats = in.text();
   entry.statements = in.number32();

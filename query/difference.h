@@ -41,7 +41,7 @@ struct DocumentNews {
   EntityId id;
   DocumentFace now;     // but of one gone
   DocumentFace before;  // but of a new one
-  // Of a changed one, what differs; metadata alone makes a document changed as well.
+  // Of a changed one, what differs. A new reading alone, which found the same, makes no document changed.
   bool new_text = false, new_metadata = false, new_reading = false;
   RunNumber run = 0;                 // the last one that changed it
   Verdict verdict = Verdict::added;  // why it is gone: removed, vanished, or replaced by another's text

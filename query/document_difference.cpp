@@ -100,10 +100,6 @@ void add_relations(DocumentNews& document, News news, std::vector<Relation> rela
   for (Relation& relation : relations) document.relations.push_back({news, std::move(relation)});
 }
 
-bool same_face(const DocumentFace& a, const DocumentFace& b) {
-  return a.title == b.title && a.date == b.date && a.url == b.url;
-}
-
 struct Moments {
   DocumentPast then;
   DocumentPast now;
@@ -127,17 +123,6 @@ Moments moments_of(DocumentPast past, const std::vector<JournalEntry>& entries, 
   return {std::move(past), std::move(now)};
 }
 
-void describe_change(DocumentNews& news, const std::vector<const JournalEntry*>& between) {
-  for (const JournalEntry* entry : between) {
-    news.new_text = news.new_text || entry->new_text;
-    news.new_metadata = news.new_metadata || entry->new_metadata;
-    news.new_reading = news.new_reading || entry->new_reading;
-  }
-  for (const JournalEntry* entry : between) news.run = std::max(news.run, entry->run);
-  news.verdict = between.back()->verdict;
-  news.repeats = between.back()->repeats;
-}
-
 DocumentDifference compare(const Moments& moments, const std::vector<const JournalEntry*>& between) {
   DocumentDifference difference;
   for (const JournalEntry* entry : between) {
@@ -151,7 +136,13 @@ DocumentDifference compare(const Moments& moments, const std::vector<const Journ
   news.news = !then.is_there() ? News::added : now.is_there() ? News::changed : News::gone;
   if (then.is_there()) news.before = *then.face();
   if (now.is_there()) news.now = *now.face();
-  describe_change(news, between);
+  news.new_text = news.now.text != news.before.text;
+  news.new_reading = news.now.reading != news.before.reading;
+  news.new_metadata = news.now.title != news.before.title || news.now.date != news.before.date ||
+                      news.now.url != news.before.url || news.now.metadata != news.before.metadata;
+  for (const JournalEntry* entry : between) news.run = std::max(news.run, entry->run);
+  news.verdict = between.back()->verdict;
+  news.repeats = between.back()->repeats;
   std::vector<Relation> relations = without(now.relations(), then.relations());
   std::vector<Relation> relations_gone = without(then.relations(), now.relations());
   difference.relations_new = relations.size();
@@ -159,7 +150,7 @@ DocumentDifference compare(const Moments& moments, const std::vector<const Journ
   news.statements =
       paired(without(now.statements(), then.statements()), without(then.statements(), now.statements()));
   const bool differs = news.news != News::changed || !news.statements.empty() || !relations.empty() ||
-                       !relations_gone.empty() || news.new_text || !same_face(news.now, news.before);
+                       !relations_gone.empty() || news.new_text || news.new_metadata;
   add_relations(news, News::added, std::move(relations));
   add_relations(news, News::gone, std::move(relations_gone));
   if (differs) difference.news = std::move(news);
@@ -179,7 +170,7 @@ Result<DocumentDifference> document_difference(const Snapshot& snapshot, NodeId 
   if (between.empty()) return DocumentDifference();
   std::optional<DocumentFace> face;
   if (const std::optional<DocumentRecord> record = TRY(snapshot.document(document))) {
-    face = DocumentFace{record->title, record->date, record->url, record->sources};
+    face = face_of(*record);
   }
   const DocumentPast past(face, TRY(snapshot.said_in(document)));
   return compare(moments_of(past, entries, after, up_to), between);

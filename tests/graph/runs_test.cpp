@@ -273,7 +273,6 @@ TEST(Journal, OfAnEditThatOnlyMovesSentencesIsEmptyOfThem) {
   const JournalEntry entry = last_entry(store, "document:page");
   EXPECT_EQ(entry.run, run);
   EXPECT_EQ(entry.verdict, Verdict::replaced);
-  EXPECT_TRUE(entry.new_text);
   EXPECT_THAT(entry.statements_added, IsEmpty());
   EXPECT_THAT(entry.statements_removed, IsEmpty());
   EXPECT_THAT(entry.relations_added, IsEmpty());
@@ -329,8 +328,8 @@ TEST(Journal, OfANewReadingOfTheSameTextSaysSo) {
   run_of(store, page_of("").build());
   run_of(store, page_of("").extractor("test-2").build());
   const JournalEntry entry = last_entry(store, "document:page");
-  EXPECT_TRUE(entry.new_reading);
-  EXPECT_FALSE(entry.new_text);
+  EXPECT_NE(entry.before.reading, face_of(page_of("").extractor("test-2").build().document).reading);
+  EXPECT_EQ(entry.before.text, face_of(page_of("").build().document).text);
   EXPECT_THAT(entry.statements_removed, IsEmpty());
 }
 
