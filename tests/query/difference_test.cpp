@@ -158,6 +158,38 @@ TEST(Differences, OfADocumentGoneNameWhatNobodySaysAnyMore) {
   EXPECT_EQ(gone.name("state:JPN"), "Japan");
 }
 
+TEST(Differences, OfANewReadingThatFoundTheSameAreNone) {
+  History history;
+  history.run({pact().changes()});
+  Report anew = pact();
+  anew.record().extractor = "test-2";
+  history.run({anew.changes()});
+  EXPECT_THAT(history.between(1, 2).documents, IsEmpty());
+  anew.record().title = "The Great Pact";
+  history.run({anew.changes()});
+  const Difference renamed = history.between(1, 3);
+  ASSERT_THAT(renamed.documents, SizeIs(1));
+  EXPECT_TRUE(renamed.documents[0].new_metadata);
+  EXPECT_TRUE(renamed.documents[0].new_reading);
+  EXPECT_FALSE(renamed.documents[0].new_text);
+  EXPECT_EQ(renamed.documents[0].before.title, "The Pact");
+  EXPECT_EQ(renamed.documents[0].now.title, "The Great Pact");
+}
+
+TEST(Differences, OfAPageThatBecameACopyNameTheOther) {
+  History history;
+  Changes other = pact().changes();
+  other.document.text_digest = "abc";
+  history.run({other, echo("commitment:pay-20").changes()});
+  Changes copy = echo("commitment:pay-20").changes();
+  copy.document.text_digest = "abc";
+  history.run({copy});
+  const Difference copied = history.between(1, 2);
+  ASSERT_THAT(copied.documents, SizeIs(1));
+  EXPECT_EQ(copied.documents[0].news, News::gone);
+  EXPECT_EQ(copied.documents[0].repeats, "document:pact");
+}
+
 // What came and went again in between is no change; looked at later, the past is what it was.
 TEST(Differences, AreNet) {
   History history;
