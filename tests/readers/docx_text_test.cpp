@@ -170,7 +170,7 @@ TEST(Docx, PropertiesFillWhatTheTextDoesNotSay) {
        .core =
            "<dc:title>Microsoft Word - draft3.doc</dc:title><dc:creator>Microsoft Office User</dc:creator>"
            "<dcterms:created>2023-08-18T10:00:00Z</dcterms:created>"}));
-  EXPECT_EQ(speaks.title + "/" + speaks.title_source, "Joint Communique of the Two Ministers/first heading");
+  EXPECT_EQ(speaks.title + "/" + speaks.title_source, "Joint Communique of the Two Ministers/text");
   EXPECT_THAT(speaks.authors, ElementsAre("Bo Kim"));
   EXPECT_EQ(speaks.date.to_string() + "/" + speaks.date_source, "2024-05-03/text");
 }
