@@ -106,7 +106,8 @@ class World {
     const JobOutcome outcome_now = outcome(seen);
     if (outcome_now == JobOutcome::crashed) {  // before it could write anything but that it began
       clock.time += duration;
-      EXPECT_TRUE(registry.change_state(job.name, [&](JobState s) { return begun(s, seen.start); }).ok());
+      EXPECT_TRUE(
+          registry.change_state(job.name, [&](JobState s) { return begun(std::move(s), seen.start); }).ok());
       return {JobOutcome::crashed, "ended by signal 11"};
     }
     const auto made_up = [&]() -> Result<AttemptReport> {
@@ -194,7 +195,8 @@ TEST(JobDaemon, ARunThatNobodyEndedIsFoundAtTheNextStart) {
   World world("2026-03-01T05:00:00Z");
   world.add("daily", R"("0 6 * * *")");
   ASSERT_TRUE(
-      world.registry.change_state("daily", [&](JobState s) { return begun(s, world.clock.time); }).ok());
+      world.registry.change_state("daily", [&](JobState s) { return begun(std::move(s), world.clock.time); })
+          .ok());
   world.clock.time = at("2026-03-01T05:30:00Z");  // the machine was switched off meanwhile
   world.serve_until("2026-03-01T05:45:00Z");
   EXPECT_THAT(world.starts(), ElementsAre("2026-03-01T05:40:00Z"));

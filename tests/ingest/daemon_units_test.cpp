@@ -15,7 +15,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::Not;
 
 // What a command prints, on both outputs.
 std::string output_of(const std::string& command) {
