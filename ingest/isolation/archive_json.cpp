@@ -72,21 +72,22 @@ Result<ArchiveIndex> archive_index_from_json(std::string_view json, std::uint64_
   root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(),
                                                                                      json.size());
   if (root.HasParseError() || !root.IsObject()) return wrong("form");
-  const auto end = root.FindMember("end");
-  const auto losses = root.FindMember("losses");
-  const auto records = root.FindMember("records");
-  const auto none = root.MemberEnd();
-  if (end == none || losses == none || records == none) return wrong("form");
-  if (!end->value.IsUint64() || end->value.GetUint64() > file_bytes) return wrong("end");
-  if (!losses->value.IsArray() || !records->value.IsArray()) return wrong("form");
+  for (const char* member : {"end", "losses", "records"}) {
+    if (!root.HasMember(member)) return wrong("form");
+  }
+  const Json& end = root["end"];
+  const Json& losses = root["losses"];
+  const Json& records = root["records"];
+  if (!end.IsUint64() || end.GetUint64() > file_bytes) return wrong("end");
+  if (!losses.IsArray() || !records.IsArray()) return wrong("form");
   ArchiveIndex index;
-  index.end = end->value.GetUint64();
-  for (const Json& loss : losses->value.GetArray()) {
+  index.end = end.GetUint64();
+  for (const Json& loss : losses.GetArray()) {
     if (!loss.IsString()) return wrong("loss");
     index.losses.emplace_back(loss.GetString(), loss.GetStringLength());
   }
   std::uint64_t free_from = 0;
-  for (const Json& item : records->value.GetArray()) {
+  for (const Json& item : records.GetArray()) {
     ArchivedRecord record = TRY(record_of(item));
     if (record.offset < free_from || record.offset > file_bytes || record.size > file_bytes - record.offset) {
       return wrong("place");

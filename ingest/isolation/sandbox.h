@@ -11,7 +11,8 @@
 // embedded maps) is read with less text.
 //
 // Under AddressSanitizer and ThreadSanitizer memory is not limited (their shadow is terabytes of address
-// space), and ThreadSanitizer, which needs a thread of its own, has no seccomp.
+// space); AddressSanitizer may make pipes, and ThreadSanitizer, which needs a thread of its own, has no
+// seccomp.
 #pragma once
 
 #include <cstdint>

@@ -12,6 +12,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t longest_target = 8192;  // of a link; bounds the search for its end
+constexpr std::size_t longest_fence = 32;     // backticks around code
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n';
@@ -130,7 +131,10 @@ class InlineRenderer {
   void code() {
     std::size_t end = std::min(source_.find_first_not_of('`', at_), source_.size());
     std::string fence(source_.substr(at_, end - at_));
-    std::size_t close = source_.substr(0, end + longest_target).find(fence, end);
+    // Looking for a long fence among runs that are nearly as long would cost the square of their length.
+    std::size_t close = fence.size() > longest_fence
+                            ? source_.npos
+                            : source_.substr(0, end + longest_target).find(fence, end);
     if (close == source_.npos) {
       put(fence);
       at_ = end;

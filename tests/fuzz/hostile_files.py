@@ -346,10 +346,10 @@ def mutate(data, others, chance):
     at, length = chance.randrange(len(data) + 1), chance.choice((1, 4, 16, 64, 512, 4096))
     kind = chance.randrange(9)
     if kind == 0:
-        changed = bytearray(data)
+        changed, values = bytearray(data), chance.choice((b"0123456789<>/[]()\\\"'&;:=-_*#|{} \n\t%AZaz\x80\xff", bytes(range(256))))
         for _ in range(chance.choice((1, 4, 32, 256))):
             if changed:
-                changed[chance.randrange(len(changed))] = chance.randrange(256)
+                changed[chance.randrange(len(changed))] = chance.choice(values)
         return bytes(changed)
     if kind == 1:
         return data[:at]
@@ -364,10 +364,10 @@ def mutate(data, others, chance):
     if kind == 5:
         return data[:at] + data[at + length:]
     if kind == 6:
-        return data[:at] + bytes(length) + data[at + length:]
+        return data[:at] + chance.choice((b" ", b"\n", b"\x00", b"\xff")) * length + data[at + length:]
     if kind == 7:
         return change_number(data, chance)
-    return data[:at] + chance.choice((b"<", b">", b"\"", b"[", b"(", b"<<", b"{", b"\\", b"&", b"\x00")) * length + data[at:]
+    return data[:at] + chance.choice((b"<", b">", b"\"", b"[", b"(", b"<<", b"{", b"\\", b"&", b"_")) * length + data[at:]
 
 
 def hostile_file(number, seed, good, all_shapes):
