@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -26,12 +27,23 @@ Error at(Error error, std::string_view source) {
   return error;
 }
 
+// An answer may be within every limit and more than this machine has just now.
+template <typename Value, typename Parse>
+Result<Value> parsed_within_memory(const Parse& parse, std::string_view json) {
+  try {
+    return parse(json);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::out_of_memory, "gives more text than there is memory for", ""};
+  }
+}
+
 // One question whose answer `parse` turns from JSON into a value. A value that does not parse is a lie.
 template <typename Value, typename Parse>
 Result<Value> ask(const WorkerPool& workers, const WorkerCall& call, std::string_view source, Parse parse) {
   std::optional<Value> value;
   const Result<void> done = workers.run(call, [&](const WorkerAnswer& answer) -> Result<void> {
-    Result<Value> parsed = parse(answer.said.value());
+    Result<Value> parsed = parsed_within_memory<Value>(parse, answer.said.value());
+    if (!parsed.ok() && parsed.error().code == ErrorCode::out_of_memory) return parsed.error();
     if (!parsed.ok()) {
       return Error{ErrorCode::malformed, "took over its parser, which sent: " + parsed.error().message, ""};
     }

@@ -62,10 +62,24 @@ void allow_processor_time(pid_t process, milliseconds time) {
   prlimit(process, RLIMIT_CPU, &both, nullptr);
 }
 
-bool tells_of_memory(std::string_view noise) {
-  constexpr std::string_view signs[] = {"Out of memory", "Bogus memory allocation", "bad_alloc"};
-  return std::any_of(std::begin(signs), std::end(signs),
+bool holds_any(std::string_view noise, std::span<const std::string_view> signs) {
+  return std::any_of(signs.begin(), signs.end(),
                      [&](std::string_view sign) { return noise.find(sign) != noise.npos; });
+}
+
+bool tells_of_no_memory(std::string_view noise) {
+  constexpr std::string_view signs[] = {"Out of memory", "bad_alloc"};
+  return holds_any(noise, signs);
+}
+
+// A size that no document has is not asked for at all; what it was for is missing as well.
+bool tells_of_memory(std::string_view noise) {
+  constexpr std::string_view signs[] = {"Bogus memory allocation"};
+  return tells_of_no_memory(noise) || holds_any(noise, signs);
+}
+
+Error too_much_text() {
+  return {ErrorCode::too_large, "gives more text than a document may", ""};
 }
 
 Error out_of_memory() {
@@ -80,7 +94,7 @@ Error cause_of_death(const WorkerEnd& end, std::string_view noise) {
             "made its parser try what no parser needs; it may be an attack. Do not open it elsewhere", ""};
   }
   if (signal == SIGXCPU) return {ErrorCode::timed_out, "took more processor time than a document may", ""};
-  if (signal == SIGXFSZ) return {ErrorCode::too_large, "gives more text than a document may", ""};
+  if (signal == SIGXFSZ) return too_much_text();
   if (signal == SIGKILL && !end.by_itself) {
     return {ErrorCode::crashed, "made its parser hang up without ending", ""};
   }
@@ -97,14 +111,12 @@ Error cause_of_death(const WorkerEnd& end, std::string_view noise) {
 
 }  // namespace
 
-Worker::Worker(const Zygote& zygote, pid_t process, Descriptor socket, Descriptor memory, Descriptor noise,
-               std::size_t max_answer_bytes)
+Worker::Worker(const Zygote& zygote, pid_t process, Descriptor socket, Descriptor memory, Descriptor noise)
     : zygote_(&zygote),
       process_(process),
       socket_(std::move(socket)),
       memory_(std::move(memory)),
-      noise_(std::move(noise)),
-      max_answer_bytes_(max_answer_bytes) {}
+      noise_(std::move(noise)) {}
 
 Worker::Worker(Worker&& other) noexcept
     : zygote_(other.zygote_),
@@ -112,7 +124,6 @@ Worker::Worker(Worker&& other) noexcept
       socket_(std::move(other.socket_)),
       memory_(std::move(other.memory_)),
       noise_(std::move(other.noise_)),
-      max_answer_bytes_(other.max_answer_bytes_),
       questions_(other.questions_),
       sandbox_(std::move(other.sandbox_)) {}
 
@@ -122,7 +133,6 @@ Worker& Worker::operator=(Worker&& other) noexcept {
   std::swap(socket_, other.socket_);
   std::swap(memory_, other.memory_);
   std::swap(noise_, other.noise_);
-  std::swap(max_answer_bytes_, other.max_answer_bytes_);
   std::swap(questions_, other.questions_);
   std::swap(sandbox_, other.sandbox_);
   return *this;
@@ -137,7 +147,7 @@ void Worker::end() {
   (void)zygote_->bury(std::exchange(process_, -1), milliseconds(0));
 }
 
-Result<Worker> Worker::start(const Zygote& zygote, std::uint64_t memory_bytes, std::size_t max_answer_bytes) {
+Result<Worker> Worker::start(const Zygote& zygote, std::uint64_t memory_bytes) {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     return io_error("no reading process can be made");
@@ -152,13 +162,16 @@ Result<Worker> Worker::start(const Zygote& zygote, std::uint64_t memory_bytes, s
   Descriptor memory = TRY(writable_memory());
   const pid_t process =
       TRY(zygote.fork_worker(theirs.number(), memory.number(), speaking.number(), memory_bytes));
-  Worker worker(zygote, process, std::move(ours), std::move(memory), std::move(noise), max_answer_bytes);
+  Worker worker(zygote, process, std::move(ours), std::move(memory), std::move(noise));
   worker.sandbox_ = TRY(worker.hear_hello());
   return worker;
 }
 
 Result<std::string> Worker::hear_hello() {
-  Result<WorkerAnswer> answer = hear(0, hello_time);
+  WorkerQuestion hello;
+  hello.time = hello_time;
+  hello.answer_bytes = max_message_bytes;
+  Result<WorkerAnswer> answer = hear(0, hello);
   if (!answer.ok()) return std::move(answer).error();
   return std::move(answer->said);
 }
@@ -173,11 +186,11 @@ Result<WorkerAnswer> Worker::ask(const WorkerQuestion& question) {
   allow_processor_time(process_, question.time);
   const std::array given{question.input};
   if (!send_datagram(socket_.number(), datagram, given)) return obituary(death_takes);
-  return hear(serial, question.time);
+  return hear(serial, question);
 }
 
-Result<WorkerAnswer> Worker::hear(std::uint64_t serial, milliseconds time) {
-  const WallClock::time_point deadline = WallClock::now() + time;
+Result<WorkerAnswer> Worker::hear(std::uint64_t serial, const WorkerQuestion& question) {
+  const WallClock::time_point deadline = WallClock::now() + question.time;
   pollfd waiting{socket_.number(), POLLIN, 0};
   for (;;) {
     const auto left = std::chrono::ceil<milliseconds>(deadline - WallClock::now()).count();
@@ -186,7 +199,7 @@ Result<WorkerAnswer> Worker::hear(std::uint64_t serial, milliseconds time) {
     if (ready < 0 && errno == EINTR) continue;
     end();
     return Error{ErrorCode::timed_out,
-                 fmt::format("was not read in {} s", static_cast<double>(time.count()) / 1000), ""};
+                 fmt::format("was not read in {} s", static_cast<double>(question.time.count()) / 1000), ""};
   }
   // No room for descriptors: those that a worker sends are dropped by the kernel.
   std::array<char, sizeof(WorkerReply) + 1> bytes{};
@@ -197,21 +210,30 @@ Result<WorkerAnswer> Worker::hear(std::uint64_t serial, milliseconds time) {
   if (size <= 0) return obituary(death_takes);
   const auto reply = message_of<WorkerReply>({bytes.data(), static_cast<std::size_t>(size)});
   if (!reply || reply->serial != serial) return liar("another message than the one that was due");
-  const bool failed = reply->kind == ReplyKind::failure;
   const ReplyKind expected = serial == 0 ? ReplyKind::hello : ReplyKind::answer;
-  if (!failed && reply->kind != expected) return liar("a message of no kind that there is");
-  if (reply->size > (failed ? max_message_bytes : max_answer_bytes_))
-    return liar("more than an answer may have");
-  Result<std::string> said = copy_of_first(memory_, static_cast<std::size_t>(reply->size));
+  if (reply->kind != expected && reply->kind != ReplyKind::failure)
+    return liar("a message of no kind that there is");
+  return believe(*reply, question.answer_bytes);
+}
+
+// What the reply says of the reply memory.
+Result<WorkerAnswer> Worker::believe(const WorkerReply& reply, std::size_t answer_bytes) {
+  const bool failed = reply.kind == ReplyKind::failure;
+  if (failed && reply.size > max_message_bytes) return liar("a message without end");
+  if (reply.size > answer_bytes) {
+    end();
+    return too_much_text();
+  }
+  Result<std::string> said = copy_of_first(memory_, static_cast<std::size_t>(reply.size));
   if (!said.ok()) return liar("less than it announced");
   if (ftruncate(memory_.number(), 0) != 0) return liar("memory that cannot be emptied");
-  const bool memory_ran_out = reply->memory_out != 0 || tells_of_memory(take_noise());
-  if (!failed) return WorkerAnswer{std::move(said), memory_ran_out};
-  const auto code = static_cast<ErrorCode>(reply->code);
+  const std::string noise = take_noise();
+  if (!failed) return WorkerAnswer{std::move(said), reply.memory_out != 0 || tells_of_memory(noise)};
+  const auto code = static_cast<ErrorCode>(reply.code);
   if (std::find(std::begin(reportable), std::end(reportable), code) == std::end(reportable)) {
     return liar("an error that no reader has");
   }
-  if (memory_ran_out) return WorkerAnswer{out_of_memory(), true};
+  if (reply.memory_out != 0 || tells_of_no_memory(noise)) return WorkerAnswer{out_of_memory(), true};
   return WorkerAnswer{Error{code, harmless(std::move(*said)), ""}};
 }
 

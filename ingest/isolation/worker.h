@@ -10,6 +10,7 @@
 
 #include "graph/result.h"
 #include "ingest/isolation/descriptor.h"
+#include "ingest/isolation/protocol.h"
 #include "ingest/isolation/zygote.h"
 
 namespace entente {
@@ -19,6 +20,7 @@ struct WorkerQuestion {
   int input = -1;                          // descriptor of the bytes
   std::span<const std::string> words;      // at most 60 kB in all
   std::chrono::milliseconds time{60'000};  // of the wall clock, and of the processor
+  std::size_t answer_bytes = 0;            // at most
 };
 
 struct WorkerAnswer {
@@ -29,7 +31,7 @@ struct WorkerAnswer {
 class Worker {
  public:
   // Waits until it says that its sandbox holds; fails with what it says, or io. `zygote` must outlive it.
-  static Result<Worker> start(const Zygote& zygote, std::uint64_t memory_bytes, std::size_t max_answer_bytes);
+  static Result<Worker> start(const Zygote& zygote, std::uint64_t memory_bytes);
 
   Worker(Worker&&) noexcept;
   Worker& operator=(Worker&&) noexcept;
@@ -51,10 +53,10 @@ class Worker {
   std::size_t resident_bytes() const;  // 0 when the system does not say
 
  private:
-  Worker(const Zygote& zygote, pid_t process, Descriptor socket, Descriptor memory, Descriptor noise,
-         std::size_t max_answer_bytes);
+  Worker(const Zygote& zygote, pid_t process, Descriptor socket, Descriptor memory, Descriptor noise);
   Result<std::string> hear_hello();
-  Result<WorkerAnswer> hear(std::uint64_t serial, std::chrono::milliseconds time);
+  Result<WorkerAnswer> hear(std::uint64_t serial, const WorkerQuestion& question);
+  Result<WorkerAnswer> believe(const WorkerReply& reply, std::size_t answer_bytes);
   Error obituary(std::chrono::milliseconds patience);
   Error liar(std::string_view lie);
   std::string take_noise();
@@ -64,7 +66,6 @@ class Worker {
   Descriptor socket_;
   Descriptor memory_;
   Descriptor noise_;
-  std::size_t max_answer_bytes_ = 0;
   std::size_t questions_ = 0;
   std::string sandbox_;
 };

@@ -63,7 +63,7 @@ Result<WorkerPool> WorkerPool::start(const WorkerPoolPlan& plan, std::vector<Wor
 }
 
 Result<Worker> WorkerPool::hire(std::uint64_t memory_bytes) const {
-  return Worker::start(benches_->zygote, memory_bytes, benches_->plan.limits.answer_bytes);
+  return Worker::start(benches_->zygote, memory_bytes);
 }
 
 // A place, with the worker that sits there if one does.
@@ -95,13 +95,20 @@ std::chrono::milliseconds WorkerPool::time_for(const WorkerCall& call) const {
   return std::min(limits.time + limits.time_per_megabyte * megabytes, limits.longest);
 }
 
+std::size_t WorkerPool::answer_for(const WorkerCall& call) const {
+  const DocumentLimits& limits = benches_->plan.limits;
+  const std::size_t times = std::min(call.input_bytes, limits.answer_bytes) * limits.answer_per_byte;
+  return std::min(limits.answer_bytes, limits.least_answer_bytes + times);
+}
+
 // Whatever the first worker died of may have been left by the document before: this one has nothing else to
 // do.
 Result<void> WorkerPool::try_alone(const WorkerCall& call, const Acceptance& accept) const {
   const DocumentLimits& limits = benches_->plan.limits;
   Worker worker = TRY(hire(limits.memory_bytes * 2));
   const std::chrono::milliseconds time = std::min(time_for(call) * 2, limits.longest);
-  return attempt(worker, {call.task, call.input, call.words, time}, accept, Chance::last).result;
+  return attempt(worker, {call.task, call.input, call.words, time, answer_for(call)}, accept, Chance::last)
+      .result;
 }
 
 Result<void> WorkerPool::run(const WorkerCall& call, const Acceptance& accept) const {
@@ -115,8 +122,8 @@ Result<void> WorkerPool::run(const WorkerCall& call, const Acceptance& accept) c
     }
     worker = std::move(hired).value();
   }
-  Attempt first =
-      attempt(*worker, {call.task, call.input, call.words, time_for(call)}, accept, Chance::first);
+  Attempt first = attempt(*worker, {call.task, call.input, call.words, time_for(call), answer_for(call)},
+                          accept, Chance::first);
   if (!first.worker_is_well) worker.reset();
   if (first.worker_is_well) {
     give_back(std::move(worker));

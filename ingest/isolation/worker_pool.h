@@ -27,7 +27,11 @@ struct DocumentLimits {
   std::chrono::milliseconds time_per_megabyte{2'000};    // besides
   std::chrono::milliseconds longest{600'000};            // whatever its size, and when it is tried again
   std::uint64_t memory_bytes = std::uint64_t{1} << 30U;  // beyond what the worker starts with
-  std::size_t answer_bytes = std::size_t{256} << 20U;    // of JSON
+  // Of JSON, which costs several times its size to verify: for a small file little, so that it cannot cost
+  // much.
+  std::size_t least_answer_bytes = std::size_t{32} << 20U;
+  std::size_t answer_per_byte = 64;
+  std::size_t answer_bytes = std::size_t{256} << 20U;  // at most
 };
 
 // When a worker has served.
@@ -77,6 +81,7 @@ class WorkerPool {
   void give_back(std::optional<Worker> worker) const;
   Result<void> try_alone(const WorkerCall& call, const Acceptance& accept) const;
   std::chrono::milliseconds time_for(const WorkerCall& call) const;
+  std::size_t answer_for(const WorkerCall& call) const;
 
   std::unique_ptr<Benches> benches_;  // null once moved from
   std::string description_;

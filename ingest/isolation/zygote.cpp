@@ -73,7 +73,7 @@ class WorkerNursery {
 
   void bury_all() {
     for (const pid_t worker : workers_) {
-      kill(worker, SIGKILL);
+      if (kill(worker, SIGKILL) != 0) continue;
       while (waitpid(worker, nullptr, 0) < 0 && errno == EINTR) {
       }
     }
@@ -112,7 +112,9 @@ class WorkerNursery {
       }
       usleep(step_ms * 1000);
     }
-    kill(request.worker, SIGKILL);
+    // Refused to a root without all of root's rights, whose workers are nobody: then waiting would have no
+    // end.
+    if (kill(request.worker, SIGKILL) != 0) return reply;
     while (waitpid(request.worker, &reply.status, 0) < 0 && errno == EINTR) {
     }
     return reply;

@@ -304,7 +304,7 @@ const Escape escapes[] = {
     {"UseUpTheStack", [] { return told(recurse(1'000'000)); }, ErrorCode::crashed},
     // the reply
     {"AnnounceMore", announce_more_than_there_is, ErrorCode::malformed},
-    {"AnnounceAll", announce_all_there_could_be, ErrorCode::malformed},
+    {"AnnounceAll", announce_all_there_could_be, ErrorCode::too_large},
     {"AnswerAnother", answer_another_question, ErrorCode::malformed},
     {"HalfAMessage", send_half_a_message, ErrorCode::malformed},
     {"InventAnError", invent_an_error, ErrorCode::malformed},
@@ -336,9 +336,9 @@ std::vector<WorkerTask> tasks() {
 WorkerPool start_pool(LandlockUse landlock) {
   WorkerPoolPlan plan;
   plan.landlock = landlock;
-  plan.limits.time = plan.limits.longest = std::chrono::milliseconds(200);
-  plan.limits.memory_bytes = std::uint64_t{96} << 20U;
-  plan.limits.answer_bytes = std::size_t{8} << 20U;
+  plan.limits.time = std::chrono::milliseconds(200);
+  plan.limits.memory_bytes = std::uint64_t{24} << 20U;
+  plan.limits.answer_bytes = plan.limits.least_answer_bytes = std::size_t{8} << 20U;
   return WorkerPool::start(plan, tasks()).value();
 }
 
