@@ -55,7 +55,7 @@ struct WorkerReply {
 };
 
 // The longest datagram: what fits the socket buffers of every kernel.
-inline constexpr std::size_t max_datagram = 64 * 1024;
+inline constexpr std::size_t max_datagram = 65'536;
 
 // False when the other end is gone or the datagram does not fit.
 bool send_datagram(int socket, std::string_view bytes, std::span<const int> descriptors = {});

@@ -15,12 +15,14 @@ namespace {
 
 std::string small_pdf() {
   constexpr std::string_view content = "BT /F1 12 Tf 72 720 Td (The two sides met in Oslo.) Tj ET\n";
+  const std::string page =
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R "
+      "/Resources << /Font << /F1 3 0 R >> >> >>";
   const std::vector<std::string> objects = {
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R "
-      "/Resources << /Font << /F1 3 0 R >> >> >>",
+      page,
       fmt::format("<< /Length {} >>\nstream\n{}endstream", content.size(), content),
       "<< /Title (Warm-up) /CreationDate (D:20230818120000Z) >>"};
   std::string pdf = "%PDF-1.4\n";
@@ -36,20 +38,25 @@ std::string small_pdf() {
                    objects.size() + 1, table, start);
 }
 
-constexpr std::string_view other_samples[] = {
-    // HTML with a charset of its own, so that a converter is made.
+// With a charset of its own, so that a converter is made.
+constexpr std::string_view html_sample =
     "<!doctype html><html lang=en><head><meta charset=windows-1252><title>Warm-up</title>"
     "<meta name=date content=2023-08-18></head><body><article><h1>Warm-up</h1>"
     "<p>The two sides met in Oslo and agreed to meet \x93"
-    "again\x94.</p></article></body></html>",
-    "# Warm-up\n\nThe two sides met in *Oslo*.\n\n- They agreed to meet again.\n",
-    "WARM-UP\n\nOslo, 18 August 2023\n\nThe two sides met and agreed to meet again.\n",
-    "{\\rtf1\\ansi\\ansicpg1252 {\\b Warm-up}\\par The two sides met in Oslo.\\par}",
+    "again\x94.</p></article></body></html>";
+constexpr std::string_view markdown_sample =
+    "# Warm-up\n\nThe two sides met in *Oslo*.\n\n- They agreed to meet again.\n";
+constexpr std::string_view text_sample =
+    "WARM-UP\n\nOslo, 18 August 2023\n\nThe two sides met and agreed to meet again.\n";
+constexpr std::string_view rtf_sample =
+    "{\\rtf1\\ansi\\ansicpg1252 {\\b Warm-up}\\par The two sides met in Oslo.\\par}";
+constexpr std::string_view mail_sample =
     "From: a@example.org\r\nTo: b@example.org\r\nSubject: =?iso-8859-1?Q?Warm=2Dup?=\r\n"
     "Date: Fri, 18 Aug 2023 12:00:00 +0000\r\nMIME-Version: 1.0\r\n"
     "Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-    "The two sides met in Oslo.\r\n",
-};
+    "The two sides met in Oslo.\r\n";
+constexpr std::string_view other_samples[] = {html_sample, markdown_sample, text_sample, rtf_sample,
+                                              mail_sample};
 
 // PDF strings are UTF-16, and mail has every charset of its time. The C library loads a module for each of
 // them and keeps it while a converter is open.
