@@ -49,7 +49,7 @@ std::vector<ListedItem> matching_links(const PageTree& page, const std::string& 
 
 Result<Listing> read_page_listing(std::string_view bytes, const ListingOptions& options) {
   const AddressPattern pattern = TRY(AddressPattern::compile(options.links));
-  const PageTree page = TRY(parse_page(bytes, ReadLimits()));
+  const PageTree page = TRY(parse_page(bytes, ReadLimits(), options.content_type));
   Listing listing;
   listing.kind = ListingKind::page;
   std::vector<ListedLink> links = listed_links(page, options.address);

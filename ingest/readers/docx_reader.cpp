@@ -33,15 +33,14 @@ Result<Document> read_docx(std::string_view bytes, const ReadLimits& limits) {
   const ZipArchive archive = TRY(ZipArchive::open(bytes));
   std::string part = related_part(archive, "", "/officeDocument");
   if (part.empty()) part = "word/document.xml";
-  // Not read_part(): without this one there is no document, and the reason is the answer.
-  const std::string body = TRY(archive.read(part));
+  const XmlTree body = TRY(parse_part(archive, part));
   Document document;
   document.media_type = MediaType::docx;
-  const std::optional<XmlTree> tree = read_part(archive, part, document.losses);
-  if (!tree) return Error{ErrorCode::malformed, "is damaged: " + document.losses.back(), ""};
+  if (!body.damage.empty())
+    document.losses.push_back("the text is damaged and was read in part: " + body.damage);
   const auto styles = read_beside(archive, part, "/styles", document.losses);
   const auto numbering = read_beside(archive, part, "/numbering", document.losses);
-  DocxText text = read_docx_body(tree->tree, styles ? DocxStyles(styles->tree) : DocxStyles(),
+  DocxText text = read_docx_body(body.tree, styles ? DocxStyles(styles->tree) : DocxStyles(),
                                  numbering ? DocxNumbering(numbering->tree) : DocxNumbering(),
                                  read_notes(archive, part, document.losses));
   const DocumentProperties properties = read_core_properties(archive, document.losses);

@@ -154,6 +154,7 @@ DocxNumbering::DocxNumbering(const PageTree& tree) {
   ListForm* form = nullptr;
   ListLevel* level = nullptr;
   int numbering = -1;
+  int overridden = -1;
   for (int node = 0; node < tree.size(); ++node) {
     const std::string_view tag = tree.at(node).tag;
     if (tag == "w:abstractNum") {
@@ -165,6 +166,14 @@ DocxNumbering::DocxNumbering(const PageTree& tree) {
       level = nullptr;
     } else if (tag == "w:abstractNumId") {
       abstract_of_[numbering] = number_in(tree, node, "w:val", -1);
+    } else if (tag == "w:lvlOverride") {
+      overridden = number_in(tree, node, "w:ilvl", -1);
+    } else if (tag == "w:startOverride" && overridden >= 0 && overridden < 9) {
+      Restarts none;
+      none.fill(-1);
+      Restarts& restarts = restarts_.emplace(numbering, none).first->second;
+      restarts[static_cast<std::size_t>(overridden)] =
+          std::clamp(number_in(tree, node, "w:val", 1), 0, max_label_number);
     } else if (tag == "w:lvl") {
       const int at = number_in(tree, node, "w:ilvl", -1);
       level = form != nullptr && at >= 0 && at < 9 ? &form->levels[static_cast<std::size_t>(at)] : nullptr;
@@ -188,6 +197,13 @@ std::string DocxNumbering::next_label(const DocxListPlace& place) {
   if (begun == counting_.end()) {
     form = known->second;
     for (std::size_t i = 0; i < 9; ++i) form.counts[i] = form.levels[i].start - 1;
+  }
+  // Another list of the same form may begin anew at its first paragraph.
+  if (const auto restarts = restarts_.find(place.numbering); restarts != restarts_.end()) {
+    for (std::size_t i = 0; i < 9; ++i) {
+      if (restarts->second[i] >= 0) form.counts[i] = restarts->second[i] - 1;
+    }
+    restarts_.erase(restarts);
   }
   ++form.counts[at];
   for (std::size_t i = at + 1; i < 9; ++i) form.counts[i] = form.levels[i].start - 1;

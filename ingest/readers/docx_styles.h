@@ -60,9 +60,12 @@ class DocxNumbering {
     std::array<int, 9> counts = {};
   };
 
+  using Restarts = std::array<int, 9>;  // number each level begins with again; -1: it goes on
+
   std::map<int, ListForm> forms_;     // by abstract numbering
   std::map<int, int> abstract_of_;    // numbering -> abstract numbering
   std::map<int, ListForm> counting_;  // lists that have begun, by abstract numbering
+  std::map<int, Restarts> restarts_;  // by numbering, until it is first used
 };
 
 // "off" values of an element such as <w:b w:val="0"/>.

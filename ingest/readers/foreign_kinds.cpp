@@ -96,6 +96,7 @@ std::string_view name_foreign_kind(std::string_view bytes) {
 
 std::string_view advice_for_foreign_kind(std::string_view kind) {
   if (kind.find("archive") != kind.npos) return "unpack it first";
+  if (kind.find("XML") != kind.npos) return "if it lists publications, name it as an index";
   if (kind.find("image") != kind.npos || kind.find("DjVu") != kind.npos) {
     return "run OCR on it and save the result as PDF";
   }

@@ -68,11 +68,15 @@ std::string resolve_part(std::string_view base, std::string_view target) {
   return fmt::format("{}", fmt::join(kept, "/"));
 }
 
+Result<XmlTree> parse_part(const ZipArchive& archive, const std::string& name) {
+  const std::string bytes = TRY(archive.read(name));
+  return parse_xml(bytes, office_namespaces());
+}
+
 std::optional<XmlTree> read_part(const ZipArchive& archive, const std::string& name,
                                  std::vector<std::string>& losses) {
   if (name.empty() || !archive.has(name)) return std::nullopt;
-  const Result<std::string> bytes = archive.read(name);
-  Result<XmlTree> xml = bytes.ok() ? parse_xml(*bytes, office_namespaces()) : Result<XmlTree>(bytes.error());
+  Result<XmlTree> xml = parse_part(archive, name);
   if (!xml.ok()) {
     losses.push_back(fmt::format("{} {}", name, xml.error().message));
     return std::nullopt;

@@ -17,7 +17,11 @@ namespace entente {
 // escapes are undone, a fragment goes.
 std::string resolve_part(std::string_view base, std::string_view target);
 
-// The part as a tree, OOXML's usual namespaces known as w, r, mc, m, dc, dcterms, cp. Nothing when the
+// The part as a tree, OOXML's usual namespaces known as w, r, mc, m, dc, dcterms, cp. Fails as
+// ZipArchive::read() and parse_xml() do; damage inside is left to the caller.
+Result<XmlTree> parse_part(const ZipArchive& archive, const std::string& name);
+
+// The same for a part that a document can do without. Nothing when the
 // archive has no such part or it cannot be parsed: `losses` then names it, but for absence.
 std::optional<XmlTree> read_part(const ZipArchive& archive, const std::string& name,
                                  std::vector<std::string>& losses);

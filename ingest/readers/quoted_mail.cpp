@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "ingest/readers/line_text.h"
 
@@ -39,32 +38,27 @@ MailLine kind_of(std::string_view raw) {
   return is_forwarding(line) ? MailLine::end : MailLine::own;
 }
 
+// "" past the end.
+std::string_view line_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? text.substr(at, text.find('\n', at) - at) : std::string_view();
+}
+
 }  // namespace
 
 std::string part_quotations(std::string_view text) {
-  struct Line {
-    std::string_view text;
-    MailLine kind;
-  };
-  std::vector<Line> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    const MailLine kind = kind_of(line);
-    // An introduction over two lines: "On 3 May 2024, Ann Lee <ann@a.org>" and "wrote:".
-    const bool begun =
-        kind == MailLine::introduction && !lines.empty() && lines.back().text.starts_with("On ");
-    if (begun) lines.back().kind = MailLine::introduction;
-    lines.push_back({line, kind});
-    at = end + 1;
-  }
   std::string parted;
   MailLine before = MailLine::blank;
-  for (const Line& line : lines) {
-    if (line.kind != before && line.kind != MailLine::blank && before != MailLine::blank) parted += '\n';
-    parted += line.text;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view line = line_at(text, at);
+    at += line.size() + 1;
+    MailLine kind = kind_of(line);
+    // An introduction over two lines: "On 3 May 2024, Ann Lee <ann@a.org>" and "wrote:".
+    const bool begins = kind == MailLine::own && line.starts_with("On ");
+    if (begins && kind_of(line_at(text, at)) == MailLine::introduction) kind = MailLine::introduction;
+    if (kind != before && kind != MailLine::blank && before != MailLine::blank) parted += '\n';
+    parted += line;
     parted += '\n';
-    before = line.kind;
+    before = kind;
   }
   return parted;
 }

@@ -15,6 +15,7 @@ namespace {
 
 Error unsupported(std::string_view bytes) {
   std::string_view kind = name_foreign_kind(bytes);
+  if (kind.empty() && trim(bytes).starts_with('<')) kind = "an XML file";
   std::string_view advice = advice_for_foreign_kind(kind);
   std::string message =
       fmt::format("is {}; entente reads {}", kind.empty() ? "binary data" : kind, names_of_formats());

@@ -208,8 +208,10 @@ class RtfConverter {
     return true;
   }
 
+  // A footnote has a paragraph of its own, whose properties are not those of the paragraph around it.
   bool take_paragraph_word(const RtfToken& token) {
     const bool styles = group().target == RtfTarget::styles;
+    if (!styles && group().target != RtfTarget::body) return false;
     if (token.text == "pard") {
       const std::string text = std::exchange(paragraph_.text, "");
       const std::size_t bold = paragraph_.bold;

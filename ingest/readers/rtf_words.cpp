@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 42> silent_groups = {"annotation",
+constexpr std::array<std::string_view, 43> silent_groups = {"annotation",
                                                             "atnauthor",
                                                             "atndate",
                                                             "atnid",
@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 42> silent_groups = {"annotation",
                                                             "latentstyles",
                                                             "listoverridetable",
                                                             "listtable",
+                                                            "nonesttables",
                                                             "nonshppict",
                                                             "objdata",
                                                             "objclass",

@@ -54,6 +54,7 @@ TEST(DeepXml, EndsInAnError) {
   const Result<Document> document = read_document(
       make_docx({.body = deep, .styles = "", .numbering = "", .footnotes = "", .core = ""}), "deep");
   ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::too_large);
   EXPECT_NE(document.error().message.find("deeper"), std::string::npos) << document.error().message;
 }
 

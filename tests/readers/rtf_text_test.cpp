@@ -72,6 +72,10 @@ INSTANTIATE_TEST_SUITE_P(
         RichText{"notes",
                  "They agreed{\\footnote\\pard\\plain {\\chftn} See the annex.} on all of it and more.\\par",
                  {"paragraph: They agreed on all of it and more.", "footnote: 1 See the annex."}},
+        RichText{
+            "notes_in_a_list",
+            "\\pard{\\listtext 1.\\tab}\\ls1 meet{\\footnote\\pard\\plain\\s9 See the annex.} soon.\\par",
+            {"list_item: 1. meet soon.", "footnote: 1 See the annex."}},
         RichText{"text_after_the_end", sentence + "}\r\nand more", {"paragraph: " + sentence}}),
     [](const auto& test) { return test.param.name; });
 
