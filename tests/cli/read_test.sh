@@ -103,4 +103,23 @@ refused missing.txt "No such file"
 refused large.txt "64 MB"
 
 if "$ENTENTE" read page.txt --text --json > /dev/null 2>&1; then fail "two views at once were accepted"; fi
+# Many files: one line each, whatever becomes of them.
+mkdir many
+cp page.txt many/good.txt
+printf '%%PDF-1.4\nnothing of the sort' > many/broken.pdf
+: > many/empty.html
+status=0
+"$ENTENTE" read --verdicts many page.txt > verdicts || status=$?
+[ "$status" = 1 ] || fail "--verdicts with failures gave exit code $status"
+cut -f1,3 verdicts | sort > lines
+printf '%s\t%s\n' empty many/empty.html malformed many/broken.pdf ok many/good.txt ok page.txt | cmp - lines ||
+  fail "--verdicts is not one line a file"
+status=0
+"$ENTENTE" read page.txt page.txt > out 2> err || status=$?
+[ "$status" = 2 ] || fail "two files without --verdicts gave exit code $status"
+
+# Without a sandbox the text is the same, and it is said.
+"$ENTENTE" read page.txt --text --no-sandbox 2> err | cmp - text || fail "--no-sandbox changes the text"
+has err "WITHOUT a sandbox"
+
 echo "entente read: all as promised"

@@ -257,7 +257,8 @@ def shapes():
         "nested_list.html": lambda: (page % ("<ul><li>" * 30_000 + words)).encode(),
         "nested_quote.html": lambda: (page % ("<blockquote><p>" * 20_000 + words)).encode(),
         "unclosed_inline.html": lambda: (page % ("<b><i>" * 5_000 + "<p>" + words + "<p>" * 5_000)).encode(),
-        "many_attributes.html": lambda: (page % ("<p " + " ".join(f"a{i}=x" for i in range(30_000)) + ">" + words)).encode(),
+        "many_attributes.html": lambda: (page % ("<p " + " ".join(f"a{i}=x" for i in range(30_000)) + ">"
+                                                 + words)).encode(),
         "huge_attribute.html": lambda: (page % ('<p class="' + "x " * 4_000_000 + '">' + words)).encode(),
         "huge_text.html": lambda: (page % ("<p>" + words * 40_000)).encode(),
         "many_blocks.html": lambda: (page % ("<p>a</p>" * 200_000)).encode(),
@@ -266,7 +267,8 @@ def shapes():
         "unclosed_script.html": lambda: (page % ("<script>" * 50_000 + words)).encode(),
         "unclosed_tag.html": lambda: (page % ("<p" * 200_000)).encode(),
         "entities.html": lambda: (page % ("&amp;" * 300_000 + "&#x110000;&#0;&#xD800;" * 1_000)).encode(),
-        "json_ld.html": lambda: (page % ('<script type="application/ld+json">' + "[" * 200_000 + "</script>" + words)).encode(),
+        "json_ld.html": lambda: (page % ('<script type="application/ld+json">' + "[" * 200_000 + "</script>"
+                                         + words)).encode(),
         "zero_bytes.html": lambda: (page % words).encode("utf-16-le"),
         "false_charset.html": lambda: b"<html><meta charset=utf-7><p>+ADw-script+AD4- " + words.encode() * 50,
         "frames.html": lambda: (page % ("<iframe srcdoc='" * 3_000 + words)).encode(),
@@ -282,7 +284,8 @@ def shapes():
         "lying_sizes.docx": lambda: docx().replace(b"PK\x01\x02", b"PK\x01\x02\xff\xff", 1),
         "nested.zip": nested_zip,
         "many_entries.zip": lambda: archive([(f"{i}.txt", b"x") for i in range(20_000)], zipfile.ZIP_STORED),
-        "same_entry_twice.docx": lambda: archive([("word/document.xml", b"<a/>")] * 50 + [("[Content_Types].xml", TYPES)]),
+        "same_entry_twice.docx": lambda: archive([("word/document.xml", b"<a/>")] * 50
+                                                 + [("[Content_Types].xml", TYPES)]),
         "path_upwards.epub": lambda: archive([("mimetype", "application/epub+zip"), ("../../../etc/passwd", "x"),
                                               ("META-INF/container.xml", "<container/>")]),
         "long_spine.epub": lambda: epub(spine=20_000),
@@ -329,6 +332,8 @@ def shapes():
 
 # --- mutations
 
+TELLING = b"0123456789<>/[]()\\\"'&;:=-_*#|{} \n\t%AZaz\x80\xff"  # what formats are made of
+MARKS = (b"<", b">", b"\"", b"[", b"(", b"<<", b"{", b"\\", b"&", b"_")
 NUMBERS = (b"0", b"-1", b"2147483647", b"4294967296", b"99999999999999999999", b"1e308")
 
 
@@ -346,7 +351,7 @@ def mutate(data, others, chance):
     at, length = chance.randrange(len(data) + 1), chance.choice((1, 4, 16, 64, 512, 4096))
     kind = chance.randrange(9)
     if kind == 0:
-        changed, values = bytearray(data), chance.choice((b"0123456789<>/[]()\\\"'&;:=-_*#|{} \n\t%AZaz\x80\xff", bytes(range(256))))
+        changed, values = bytearray(data), chance.choice((TELLING, bytes(range(256))))
         for _ in range(chance.choice((1, 4, 32, 256))):
             if changed:
                 changed[chance.randrange(len(changed))] = chance.choice(values)
@@ -367,7 +372,7 @@ def mutate(data, others, chance):
         return data[:at] + chance.choice((b" ", b"\n", b"\x00", b"\xff")) * length + data[at + length:]
     if kind == 7:
         return change_number(data, chance)
-    return data[:at] + chance.choice((b"<", b">", b"\"", b"[", b"(", b"<<", b"{", b"\\", b"&", b"_")) * length + data[at:]
+    return data[:at] + chance.choice(MARKS) * length + data[at:]
 
 
 def hostile_file(number, seed, good, all_shapes):
