@@ -27,7 +27,7 @@ using WallClock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr std::chrono::seconds hello_time{120};  // a busy machine is no reason to refuse
-constexpr milliseconds death_takes{500};         // from the end of its socket to the end of the process
+constexpr milliseconds death_takes{200};         // from the end of its socket to the end of the process
 constexpr std::size_t max_message_bytes = 4096;
 
 Error io_error(std::string_view what) {
