@@ -50,6 +50,7 @@ AttemptReport attempt_report(const IngestReport& report) {
   AttemptReport attempt;
   attempt.end.outcome = report.failures.empty() ? JobOutcome::complete : JobOutcome::partial;
   if (report.interrupted) attempt.end.outcome = JobOutcome::stopped;
+  attempt.end.run = report.run;
   attempt.has_news = report.added + report.replaced + report.vanished > 0;
   attempt.details = {{"run", count(report.run)},           {"added", count(report.added)},
                      {"replaced", count(report.replaced)}, {"unchanged", count(report.unchanged)},

@@ -1,7 +1,6 @@
 #include "ingest/linking/content_digest.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <string_view>
 #include <vector>
@@ -45,8 +44,7 @@ std::string sorted_slug(const EntityId& id) {
 
 // Words that may stand between the actors of a list.
 bool parts_a_list(std::string_view word) {
-  constexpr std::array<std::string_view, 4> words = {"and", "the", "of", "as"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return word == "and" || word == "of";
 }
 
 class Digesting {
@@ -79,7 +77,8 @@ class Digesting {
       return mention;
     }
     const std::string word = lower(reading_.words(token.span));
-    if (token.shape == Token::Shape::punctuation || token.shape == Token::Shape::other) return mention;
+    const bool is_word = token.shape == Token::Shape::word || token.shape == Token::Shape::number;
+    if (!is_word || word == "the") return mention;  // "the United States" may have stood where "Japan" stands
     ++words_;
     if (!actors_.empty() && parts_a_list(word)) {
       between_.push_back(word);
