@@ -5,6 +5,7 @@
 #include <csignal>
 #include <memory>
 
+#include "cli/after_run.h"
 #include "cli/batch_session.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -19,6 +20,7 @@ namespace {
 struct IngestOptions {
   FilesWanted wanted;
   BatchChoices choices;
+  AfterRun after;
   bool remove_vanished = false;
 };
 
@@ -48,6 +50,7 @@ int run_ingest(const CommandLine& command_line, IngestOptions options) {
   if (!report.ok()) return complain(report.error());
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
   print_report(*report, choices, elapsed.count());
+  follow_up(command_line, report->run, options.after);
   return report->failures.empty() && !report->interrupted ? exit_answered : exit_nothing;
 }
 
@@ -68,6 +71,9 @@ void add_ingest_command(CLI::App& app, CommandLine& command_line) {
   command->add_flag("--remove-vanished", options->remove_vanished,
                     "Take documents whose file is gone out of the graph");
   command->add_flag("--retry", choices.retry, "Read again what is in quarantine");
+  command->add_option("--diff", options->after.diff_file,
+                      "Write what is new there: .md, .html, .json, else text");
+  command->add_option("--feed", options->after.feed, "Keep an Atom feed of what is new there");
   add_sandbox_option(*command, choices.pool);
   add_lexicon_option(*command, choices.lexicon_files);
   command->callback(

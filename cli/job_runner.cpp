@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "cli/after_run.h"
 #include "cli/batch_session.h"
 #include "ingest/jobs/job_sources.h"
 
@@ -75,6 +76,7 @@ Result<AttemptReport> run_declared_job(const CommandLine& command_line, const Jo
       }));
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
   print_report(report, choices, elapsed.count());
+  follow_up(command_line, report.run, {.diff_file = job.after.diff_file, .feed = job.after.feed});
   return attempt_report(report);
 }
 
