@@ -46,7 +46,10 @@ disturb() {
   local run=$! pid
   pause "$whole"
   pid=$(pgrep -P "$run" -x entente | head -1)
-  pid=${pid:-$run}
+  if [ -z "$pid" ]; then  # it was faster
+    wait "$run" || fail "an undisturbed run failed: $(cat "$scratch/disturbed")"
+    return
+  fi
   if [ $((RANDOM % 3)) = 0 ]; then
     local reading
     reading=$(descendants "$pid" | tail -n +2 | shuf -n 1 --random-source=<(yes "$RANDOM"))
