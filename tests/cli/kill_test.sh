@@ -29,7 +29,7 @@ becomes() { rm -rf "$corpus" && cp -r "$scratch/$1" "$corpus"; }  # the site at 
 ingest() { "$ENTENTE" --store "$1" ingest -q -j 2 --remove-vanished "$corpus"; }
 export_graph() { "$ENTENTE" --store "$1" export --format jsonl -o "$2" 2>/dev/null; }
 pause() { sleep "$(awk -v w="$1" -v r="$RANDOM" 'BEGIN { printf "%.3f", 0.9 * w * r / 32768 / 1000 }')"; }
-descendants() { local child; for child in $(pgrep -P "$1"); do echo "$child"; descendants "$child"; done; }
+descendants() { local child; for child in $(pgrep -P "$1" || true); do echo "$child"; descendants "$child"; done; }
 
 becomes before
 start=$(date +%s%N)
@@ -45,7 +45,7 @@ disturb() {
   ingest "$1" >"$scratch/disturbed" 2>&1 &
   local run=$! pid
   pause "$whole"
-  pid=$(pgrep -P "$run" -x entente | head -1)
+  pid=$(pgrep -P "$run" -x entente || true)
   if [ -z "$pid" ]; then  # it was faster
     wait "$run" || fail "an undisturbed run failed: $(cat "$scratch/disturbed")"
     return
