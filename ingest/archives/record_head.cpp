@@ -51,8 +51,10 @@ bool is_web_address(std::string_view address) {
   return same_token(scheme, "http") || same_token(scheme, "https") || same_token(scheme, "file");
 }
 
-ArchivedRecord with_message(ArchivedRecord record, std::string_view bytes) {
-  const auto http = parse_header_block(bytes);
+}  // namespace
+
+ArchivedRecord with_answer(ArchivedRecord record, std::string_view head) {
+  const auto http = parse_header_block(head);
   if (!http) return record;
   record.status = http->status();
   record.content_type = ascii_value(http->value("Content-Type"));
@@ -61,8 +63,6 @@ ArchivedRecord with_message(ArchivedRecord record, std::string_view bytes) {
   record.location = ascii_address(http->value("Location"));
   return record;
 }
-
-}  // namespace
 
 bool begins_record(std::string_view bytes) {
   constexpr std::string_view mark = "WARC/";
@@ -87,7 +87,7 @@ std::optional<RecordHead> parse_record_head(std::string_view bytes) {
   head.is_message = same_token(media_type_of(content_type), "application/http");
   if (head.is_message) {
     bytes.remove_prefix(block->size);
-    if (record.type != "request") record = with_message(std::move(record), bytes.substr(0, *length));
+    if (record.type != "request") record = with_answer(std::move(record), bytes.substr(0, *length));
   } else {
     record.content_type = ascii_value(content_type);
   }

@@ -24,6 +24,9 @@ constexpr std::size_t max_record_head = 128u << 10;
 // Nothing when no record begins here.
 std::optional<RecordHead> parse_record_head(std::string_view bytes);
 
+// The record with what the head of its HTTP answer says: status, type, validators, location.
+ArchivedRecord with_answer(ArchivedRecord record, std::string_view head);
+
 // Whether a record may begin here, told by its first bytes.
 bool begins_record(std::string_view bytes);
 

@@ -1,13 +1,157 @@
 #include "ingest/jobs/site_works.h"
 
-namespace entente {
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <utility>
 
-SourceSummary list_site(const JobDeclaration& /*job*/, const JobSource& source,
-                        const std::vector<ListedItem>& /*rows*/, const JobSurroundings& /*around*/,
-                        WorkIntake& /*intake*/) {
-  SourceSummary summary;
-  summary.problems.push_back({ErrorCode::unsupported, "sites are not fetched yet", source.address});
-  return summary;
+#include "ingest/fetching/site_source.h"
+
+namespace entente {
+namespace {
+
+SiteKind kind_of(SourceKind kind) {
+  switch (kind) {
+    case SourceKind::sitemap:
+      return SiteKind::sitemap;
+    case SourceKind::feed:
+      return SiteKind::feed;
+    case SourceKind::listing:
+      return SiteKind::listing;
+    default:
+      return SiteKind::urls;
+  }
+}
+
+SiteRules rules_of(const JobSource& source, const std::vector<ListedItem>& rows) {
+  SiteRules rules;
+  rules.kind = kind_of(source.kind);
+  rules.address = source.address;
+  for (const ListedItem& row : rows) rules.addresses.push_back(row.address);
+  rules.include = source.include;
+  rules.exclude = source.exclude;
+  rules.links = source.links;
+  rules.max_pages = source.pages;
+  return rules;
+}
+
+FetchOptions options_of(const JobFetch& fetch) {
+  FetchOptions options;
+  options.robots = fetch.robots ? RobotsUse::obey : RobotsUse::ignore;
+  options.reach = fetch.allow_private_addresses ? NetworkReach::any : NetworkReach::public_only;
+  options.contact = fetch.contact;
+  options.delay = std::chrono::seconds(std::lround(std::ceil(fetch.delay_seconds)));
+  options.retries = fetch.retries;
+  options.limits.max_bytes = std::size_t{fetch.max_megabytes} << 20;
+  options.limits.total = std::chrono::seconds(fetch.timeout_seconds);
+  return options;
+}
+
+// One site being asked.
+class SiteWorks {
+ public:
+  SiteWorks(const JobDeclaration& job, const JobSource& source, const std::vector<ListedItem>& rows,
+            const JobSurroundings& around, WorkIntake& intake)
+      : job_(job), rules_(rules_of(source, rows)), around_(around), intake_(intake) {
+    for (const ListedItem& row : rows) rows_.emplace(row.address, row);
+  }
+
+  SourceSummary run() {
+    Result<SiteReport> report = ask();
+    if (!report.ok()) {
+      summary_.problems.push_back(std::move(report).error());
+      return std::move(summary_);
+    }
+    std::sort(summary_.locations.begin(), summary_.locations.end());
+    if (report->complete && !report->stopped) {
+      summary_.fetched = [archive = archive_](const std::string& location) {
+        return archive->find(location) != nullptr;
+      };
+    }
+    for (std::string& loss : report->losses) {
+      summary_.problems.push_back({ErrorCode::malformed, std::move(loss), rules_.address});
+    }
+    return std::move(summary_);
+  }
+
+ private:
+  Result<SiteReport> ask() {
+    archive_ = std::make_shared<FetchArchive>(TRY(FetchArchive::open(around_.fetched, around_.clock)));
+    const auto stopped = [this] { return around_.stop != nullptr && around_.stop->load(); };
+    Fetcher fetcher(options_of(job_.fetch), *archive_, around_.clock, stopped);
+    const auto read_listing = [this](std::string_view record, const ListingOptions& options) {
+      return around_.pool.list(record, options);
+    };
+    AnnouncedReader announced;
+    if (job_.fetch.pdf) {
+      announced = [this](std::string_view record, const FetchedItem& page) {
+        return announced_by(record, page);
+      };
+    }
+    SiteSource site(rules_, fetcher, read_listing, announced, stopped);
+    Result<SiteReport> report = site.run(around_.run_start, [this](const SiteItem& item) {
+      if (item.gone) {
+        summary_.gone.push_back(item.listed.address);
+        return Onward::proceed;
+      }
+      return intake_.push(work_of(item)) ? Onward::proceed : Onward::stop;
+    });
+    TRY(archive_->flush());
+    return report;
+  }
+
+  std::vector<std::string> announced_by(std::string_view record, const FetchedItem& page) const {
+    const Result<Document> document =
+        around_.pool.read_archived(record, page.address, {.address = page.address, .content_type = ""});
+    if (!document.ok() || document->announced_pdf.empty()) return {};
+    return {document->announced_pdf};
+  }
+
+  SourceItem item_of(const FetchedItem& fetched) const {
+    SourceItem item;
+    item.location = fetched.asked;
+    item.place = {around_.fetched / fetched.place.file, fetched.place.offset, fetched.place.size};
+    item.hints = {.address = fetched.address, .content_type = fetched.content_type};
+    item.digest = fetched.payload_digest;
+    return item;
+  }
+
+  Work work_of(const SiteItem& item) {
+    Work work;
+    const std::string& address = item.listed.address;
+    ++summary_.files;
+    const auto row = rows_.find(address);
+    work.given = row == rows_.end() ? item.listed : row->second;
+    work.losses = item.losses;
+    work.item.location = address;
+    summary_.locations.push_back(address);
+    if (item.error) {
+      work.problem = item.error;
+    } else if (item.page) {
+      work.item = item_of(*item.page);
+      work.item.location = address;
+      if (item.renditions.size() == 1) work.announced_pdf = item_of(item.renditions[0]);
+      if (work.announced_pdf) summary_.locations.push_back(work.announced_pdf->location);
+    }
+    return work;
+  }
+
+  const JobDeclaration& job_;
+  const SiteRules rules_;
+  const JobSurroundings& around_;
+  WorkIntake& intake_;
+  std::map<std::string, ListedItem> rows_;
+  std::shared_ptr<FetchArchive> archive_;
+  SourceSummary summary_;
+};
+
+}  // namespace
+
+SourceSummary list_site(const JobDeclaration& job, const JobSource& source,
+                        const std::vector<ListedItem>& rows, const JobSurroundings& around,
+                        WorkIntake& intake) {
+  return SiteWorks(job, source, rows, around, intake).run();
 }
 
 }  // namespace entente
