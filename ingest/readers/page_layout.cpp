@@ -1,6 +1,7 @@
 #include "ingest/readers/page_layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ingest/readers/line_text.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double larger = 1.06;  // times the size of the body: it may be the title
 constexpr std::uint32_t title_pages = 2;
+constexpr std::size_t title_parts = 5;
 
 // Lines become the lines of a draft. A hyphen at a line end that belongs to its word moves the line end
 // behind the word's second part, so that nobody joins the two.
@@ -42,28 +44,37 @@ Draft draft_of(const LaidText& text, const HyphenEvidence& hyphens, const LaidBl
   return draft;
 }
 
+double size_of(const LaidText& text, const LaidBlock& block) {
+  return text.lines[block.lines.front()].size;
+}
+
+bool continues_title(const LaidText& text, const LaidBlock& title, const LaidBlock& next) {
+  const LaidLine& before = text.lines[title.lines.back()];
+  const LaidLine& after = text.lines[next.lines.front()];
+  double step = after.top - before.top;
+  return next.kind == BlockKind::heading && after.page == before.page &&
+         std::abs(after.size - before.size) < 0.1 && step > 0 && step < before.size * 2.2;
+}
+
 // The largest block of the first pages, when it is larger than the body; parts of one size in a row are one
 // title.
 void mark_title(const LaidText& text, const TextMeasure& measure, std::vector<LaidBlock>& blocks) {
-  auto size_of = [&](const LaidBlock& block) { return text.lines[block.lines.front()].size; };
   std::size_t best = blocks.size();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const LaidBlock& block = blocks[i];
     if (text.lines[block.lines.front()].page > title_pages) break;
     std::size_t words = 0;
     for (std::size_t line : block.lines) words += count_words(text.lines[line].text);
-    if (block.kind != BlockKind::heading || words < 2 || size_of(block) < measure.size * larger) continue;
-    if (best == blocks.size() || size_of(block) > size_of(blocks[best]) * 1.01) best = i;
+    if (block.kind != BlockKind::heading || words < 2 || size_of(text, block) < measure.size * larger)
+      continue;
+    if (best == blocks.size() || size_of(text, block) > size_of(text, blocks[best]) * 1.01) best = i;
   }
   if (best == blocks.size()) return;
   LaidBlock& title = blocks[best];
   title.kind = BlockKind::title;
   title.level = 0;
-  while (best + 1 < blocks.size() && blocks[best + 1].kind == BlockKind::heading &&
-         text.lines[blocks[best + 1].lines.front()].page == text.lines[title.lines.front()].page &&
-         std::abs(size_of(blocks[best + 1]) - size_of(title)) < 0.1 &&
-         text.lines[blocks[best + 1].lines.front()].top - text.lines[title.lines.back()].top <
-             size_of(title) * 2.2) {
+  for (std::size_t part = 1; part < title_parts && best + 1 < blocks.size(); ++part) {
+    if (!continues_title(text, title, blocks[best + 1])) break;
     const std::vector<std::size_t>& more = blocks[best + 1].lines;
     title.lines.insert(title.lines.end(), more.begin(), more.end());
     blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(best + 1));

@@ -257,7 +257,8 @@ class RoleFinder {
   }
 
   // From the first line of the small print at the end that begins like a note; from its top when the notes of
-  // the column before broke off.
+  // the column before broke off. "12 May" inside a note begins none: the number of a note follows on the last
+  // one's, or the line before it has ended.
   void mark_notes_of_column(const std::vector<std::size_t>& column) {
     std::size_t start = column.size();
     std::size_t top = column.size();
@@ -266,8 +267,12 @@ class RoleFinder {
       if (begins_note(lines_[column[k]].text)) start = k;
     }
     if (open_note_ && start > top) start = top;
+    int last = -2;
     for (std::size_t k = start; k < column.size(); ++k) {
-      bool first = begins_note(lines_[column[k]].text) && (k == start || begins_line(column, k));
+      const std::string& text = lines_[column[k]].text;
+      bool first = begins_note(text) &&
+                   (k == start || ends_sentence(lines_[column[k - 1]].text) || number_at(text) == last + 1);
+      if (first) last = number_at(text);
       roles_[column[k]] = first ? LineRole::note_start : LineRole::note;
     }
     if (!column.empty()) {
@@ -275,24 +280,11 @@ class RoleFinder {
     }
   }
 
-  // "12 May" inside a note begins none: the number follows on the last note's, or the line before has ended.
-  bool begins_line(const std::vector<std::size_t>& column, std::size_t k) const {
-    return ends_sentence(lines_[column[k - 1]].text) ||
-           number_at(lines_[column[k]].text) == last_number(column, k) + 1;
-  }
-
   static int number_at(std::string_view text) {
     int number = -1;
     text = trim(text);
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
-  }
-
-  int last_number(const std::vector<std::size_t>& column, std::size_t k) const {
-    while (k-- > 0) {
-      if (roles_[column[k]] == LineRole::note_start) return number_at(lines_[column[k]].text);
-    }
-    return -2;
   }
 
   const LaidText& text_;

@@ -6,8 +6,10 @@ namespace entente {
 namespace {
 
 constexpr std::array<ReadingFormat, 8> formats = {{
-    {MediaType::pdf, "PDF", "`%PDF-` in the first kilobyte", "its pages, with their labels",
-     "outline, title, authors, creation date", "running headers and footers are boilerplate"},
+    {MediaType::pdf, "PDF", "`%PDF-` in the first kilobyte",
+     "its pages, with their labels or printed numbers",
+     "outline with pages, footnotes, title, authors, creation date",
+     "running headers, footers and contents are boilerplate; marks of notes inside the text"},
     {MediaType::html, "HTML", "its first tags", "one", "metadata, JSON-LD, links, the PDF it announces",
      "the frame of the site is boilerplate"},
     {MediaType::markdown, "Markdown", "front matter, headings, links, emphasis", "one", "front matter",

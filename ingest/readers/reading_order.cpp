@@ -136,6 +136,52 @@ bool stands_beside(const LaidLine& label, const LaidLine& line) {
   return overlap > height * 0.5 && gap > -1 && gap < line.size * 4;
 }
 
+// One large capital, perhaps after a quotation mark.
+bool is_initial(const LaidLine& line) {
+  return !line.text.empty() && line.text.size() <= 4 && line.text.back() >= 'A' && line.text.back() <= 'Z' &&
+         std::count_if(line.text.begin(), line.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) == 1;
+}
+
+bool is_set_around(const LaidLine& line, const LaidLine& initial) {
+  bool right = line.left > initial.right - line.size && line.left < initial.right + line.size * 1.5;
+  bool beside = line.bottom > initial.top && line.top < initial.top + initial.size * 0.6;
+  return right && beside && line.size * 1.8 < initial.size;
+}
+
+std::vector<LaidLine> without(const std::vector<bool>& gone, std::vector<LaidLine> lines) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) lines[kept] = std::move(lines[i]);
+    ++kept;
+  }
+  lines.resize(kept);
+  return lines;
+}
+
+// A capital that is set over several lines is the first letter of the first of them.
+std::vector<LaidLine> attach_initials(std::vector<LaidLine> lines) {
+  std::vector<bool> gone(lines.size(), false);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_initial(lines[i])) continue;
+    std::size_t begin = i < label_window ? 0 : i - label_window;
+    std::size_t best = lines.size();
+    for (std::size_t j = begin; j < std::min(lines.size(), i + label_window); ++j) {
+      bool around = j != i && !gone[j] && is_set_around(lines[j], lines[i]);
+      if (around && (best == lines.size() || lines[j].top < lines[best].top)) best = j;
+    }
+    if (best == lines.size()) continue;
+    bool word = lines[i].text.back() == 'A' || lines[i].text.back() == 'I';
+    bool parted = word && lines[best].left - lines[i].right > lines[best].size * 0.25;
+    std::size_t shift = lines[i].text.size() + parted;
+    lines[best].text = lines[i].text + (parted ? " " : "") + lines[best].text;
+    lines[best].left = lines[i].left;
+    for (LineGap& gap : lines[best].gaps) gap.at += shift;
+    gone[i] = true;
+  }
+  return without(gone, std::move(lines));
+}
+
 // Bullets and numbers of a list may come as a column of their own: each goes to the front of its text.
 std::vector<LaidLine> attach_labels(std::vector<LaidLine> lines) {
   std::vector<bool> gone(lines.size(), false);
@@ -155,14 +201,7 @@ std::vector<LaidLine> attach_labels(std::vector<LaidLine> lines) {
     lines[best].left = lines[i].left;
     gone[i] = true;
   }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (gone[i]) continue;
-    if (kept != i) lines[kept] = std::move(lines[i]);
-    ++kept;
-  }
-  lines.resize(kept);
-  return lines;
+  return without(gone, std::move(lines));
 }
 
 // A line so far stretched that each of its blanks, but that after a label, is a gap.
@@ -253,7 +292,7 @@ std::vector<LaidLine> order_columns(std::vector<LaidLine> lines, int splits) {
 
 std::vector<LaidLine> order_lines(std::vector<LaidLine> lines) {
   if (lines.size() > most_lines) return lines;
-  return order_columns(join_stretched(attach_labels(std::move(lines))), 0);
+  return order_columns(join_stretched(attach_labels(attach_initials(std::move(lines)))), 0);
 }
 
 }  // namespace entente

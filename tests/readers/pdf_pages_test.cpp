@@ -135,6 +135,16 @@ TEST(PdfPages, CellsThatDoNotFillTheirColumnStayApart) {
   EXPECT_EQ(order_lines(std::move(lines)).size(), 3u);
 }
 
+TEST(PdfPages, ALargeInitialBelongsToItsWord) {
+  PdfPage page = {{72, 135, "T", 34}};
+  page.push_back({96, 114, "he ports that are parties to the treaty have met in the old town and"});
+  page.push_back({96, 128, "have agreed on what is written here for all of them to read and know"});
+  add_lines(page, 72, 142, 3, "and they have signed it in the presence of those who had come with them");
+  Document document = read_well(make_pdf({page}));
+  EXPECT_EQ(document.text.find("The ports that are parties"), 0u)
+      << testing::PrintToString(main_blocks(document));
+}
+
 TEST(PdfPages, NotesOfBothColumnsAreKeptApart) {
   PdfPage page;
   add_lines(page, 72, 100, 30, "left column line that goes on to the next and");
