@@ -8,8 +8,9 @@
 
 namespace entente {
 
-// `input` on its standard input; its output is ours. Fails with io when it cannot be started, ends with
-// another status than 0, or has not ended after a minute, when it is ended. REQUIRES: command is not empty
+// `input` on its standard input; its output is ours. Fails with io or not_found when it cannot be started, or
+// ends with another status than 0, or has not ended after a minute, when it is ended. REQUIRES: command is
+// not empty
 Result<void> run_own_command(const std::vector<std::string>& command, const std::string& input);
 
 }  // namespace entente

@@ -12,6 +12,7 @@
 #include "graph/contribution.h"
 #include "graph/database.h"
 #include "graph/journal.h"
+#include "graph/journal_batch.h"
 #include "graph/keys.h"
 #include "graph/ledger.h"
 #include "graph/records.h"
@@ -78,7 +79,7 @@ void add_sources(Ledger& ledger, DocumentRecord stored, const std::vector<std::s
   ledger.put(Family::documents, keys::node(node), encode(stored));
 }
 
-Result<void> write(Database& database, Ledger ledger) {
+Result<void> write_rows(Database& database, Ledger ledger) {
   std::vector<Write> writes = std::move(ledger).writes();
   if (writes.empty()) return {};
   return database.write(writes, Durability::process);
@@ -129,26 +130,6 @@ void strike(Ledger& ledger, DocumentRecord stored, const std::vector<std::string
   }
   stored.sources = remaining;
   ledger.put(Family::documents, keys::node(node), encode(stored));
-}
-
-// Names the entities that came into the graph with this batch, or left it.
-Result<JournalEntry> with_entities(JournalEntry entry, Ledger& ledger,
-                                   std::initializer_list<const Changes*> versions) {
-  std::set<EntityName> appeared;
-  std::set<EntityName> gone;
-  for (const Changes* version : versions) {
-    if (version == nullptr) continue;
-    for (const EntityContribution& entity : version->entities) {
-      if (kind_of(entity.id) == EntityKind::document) continue;
-      const std::string key = keys::node(node_of(entity.id));
-      const bool was_there = TRY(ledger.original(Family::entities, key)).has_value();
-      const bool is_there = TRY(ledger.get(Family::entities, key)).has_value();
-      if (was_there != is_there) (is_there ? appeared : gone).insert(named(entity));
-    }
-  }
-  entry.appeared.assign(appeared.begin(), appeared.end());
-  entry.gone.assign(gone.begin(), gone.end());
-  return entry;
 }
 
 DocumentVerdict wordless(const std::string& location, Verdict verdict, const EntityId& document) {
@@ -209,17 +190,18 @@ Result<Outcome> Store::commit(const Changes& changes, const CommitStamp& stamp) 
   const std::string location = location_of(stamp, document);
   const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document.id));
   Ledger ledger(*database_);
+  JournalBatch journal;
   if (stored && same_text(*stored, document) && same_metadata(*stored, document)) {
-    TRY(take_locations(ledger, document.sources, {document.id}, stamp));
+    TRY(take_locations(ledger, journal, document.sources, {document.id}, stamp));
     add_sources(ledger, *stored, document.sources);
-    TRY(write(*database_, std::move(ledger)));
+    TRY(write(std::move(ledger), std::move(journal)));
     if (stamp.run != 0) TRY(record_verdict(stamp.run, wordless(location, Verdict::unchanged, document.id)));
     return Outcome::unchanged;
   }
   const std::optional<DocumentRecord> twin = TRY(twin_of(*database_, document));
   const std::optional<Changes> before = TRY(stored_with_content(*database_, stored));
   if (before) TRY(withdraw(ledger, contribution_of(*before)));
-  TRY(take_locations(ledger, document.sources, {document.id, twin ? twin->id : document.id}, stamp));
+  TRY(take_locations(ledger, journal, document.sources, {document.id, twin ? twin->id : document.id}, stamp));
   if (twin) {
     add_repetition(ledger, *twin, document);
   } else {
@@ -234,30 +216,38 @@ Result<Outcome> Store::commit(const Changes& changes, const CommitStamp& stamp) 
   const Changes* after = twin ? nullptr : &complete;
   if (before || after != nullptr) {
     const Changes* former = before ? &*before : nullptr;
-    JournalEntry entry = TRY(with_entities(compared(former, after), ledger, {former, after}));
+    JournalEntry entry = compared(former, after);
     entry.run = stamp.run;
     entry.verdict = verdict_of(outcome);
     if (twin) entry.repeats = twin->id;
-    TRY(runs_->enter(ledger, entry));
+    journal.add(std::move(entry), former, after);
   }
   if (stamp.run != 0) {
     TRY(runs_->enter(ledger, stamp.run,
                      wordless(location, verdict_of(outcome), twin ? twin->id : document.id)));
   }
-  TRY(write(*database_, std::move(ledger)));
+  TRY(write(std::move(ledger), std::move(journal)));
   return outcome;
 }
 
-Result<void> Store::take_out(Ledger& ledger, const DocumentRecord& stored, RunNumber run, Verdict verdict) {
-  const Changes before = TRY(stored_changes(*database_->view(), stored));
-  TRY(withdraw(ledger, contribution_of(before)));
-  JournalEntry entry = TRY(with_entities(compared(&before, nullptr), ledger, {&before}));
-  entry.run = run;
-  entry.verdict = verdict;
-  return runs_->enter(ledger, entry);
+Result<void> Store::write(Ledger ledger, JournalBatch journal) {
+  for (const JournalEntry& entry : TRY(std::move(journal).finish(ledger))) TRY(runs_->enter(ledger, entry));
+  return write_rows(*database_, std::move(ledger));
 }
 
-Result<void> Store::take_locations(Ledger& ledger, const std::vector<std::string>& locations,
+Result<void> Store::take_out(Ledger& ledger, JournalBatch& journal, const DocumentRecord& stored,
+                             RunNumber run, Verdict verdict) {
+  const Changes before = TRY(stored_changes(*database_->view(), stored));
+  TRY(withdraw(ledger, contribution_of(before)));
+  JournalEntry entry = compared(&before, nullptr);
+  entry.run = run;
+  entry.verdict = verdict;
+  journal.add(std::move(entry), &before, nullptr);
+  return {};
+}
+
+Result<void> Store::take_locations(Ledger& ledger, JournalBatch& journal,
+                                   const std::vector<std::string>& locations,
                                    const std::set<EntityId>& owners, const CommitStamp& stamp) {
   std::map<EntityId, DocumentRecord> left;  // of the others, with the locations that remain to them
   for (const std::string& location : locations) {
@@ -269,7 +259,7 @@ Result<void> Store::take_locations(Ledger& ledger, const std::vector<std::string
   for (const auto& [id, record] : left) {
     const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, id));
     if (record.sources.empty()) {
-      TRY(take_out(ledger, *stored, stamp.run, Verdict::vanished));
+      TRY(take_out(ledger, journal, *stored, stamp.run, Verdict::vanished));
     } else {
       strike(ledger, *stored, record.sources);
     }
@@ -280,11 +270,12 @@ Result<void> Store::take_locations(Ledger& ledger, const std::vector<std::string
 Result<void> Store::forget_location(const std::string& location, const CommitStamp& stamp, Last last) {
   if (stamp.run != 0) TRY(runs_->require_open(stamp.run));
   Ledger ledger(*database_);
+  JournalBatch journal;
   EntityId last_owner;
   for (const DocumentRecord& record : TRY(found_at(*database_, location))) {
     last_owner = record.id;
     if (last == Last::remove && record.sources.size() == 1) {
-      TRY(take_out(ledger, record, stamp.run, Verdict::vanished));
+      TRY(take_out(ledger, journal, record, stamp.run, Verdict::vanished));
     } else {
       std::vector<std::string> remaining = record.sources;
       std::erase(remaining, location);
@@ -295,7 +286,7 @@ Result<void> Store::forget_location(const std::string& location, const CommitSta
   if (stamp.run != 0) {
     TRY(runs_->enter(ledger, stamp.run, wordless(location, Verdict::vanished, last_owner)));
   }
-  return write(*database_, std::move(ledger));
+  return write(std::move(ledger), std::move(journal));
 }
 
 Result<void> Store::remove(const EntityId& document, const CommitStamp& stamp, Verdict verdict) {
@@ -303,11 +294,12 @@ Result<void> Store::remove(const EntityId& document, const CommitStamp& stamp, V
   const std::optional<DocumentRecord> stored = TRY(stored_record(*database_, document));
   if (!stored) return Error{ErrorCode::not_found, "this document is not in the store", document};
   Ledger ledger(*database_);
-  TRY(take_out(ledger, *stored, stamp.run, verdict));
+  JournalBatch journal;
+  TRY(take_out(ledger, journal, *stored, stamp.run, verdict));
   if (stamp.run != 0) {
     TRY(runs_->enter(ledger, stamp.run, wordless(location_of(stamp, *stored), verdict, document)));
   }
-  return write(*database_, std::move(ledger));
+  return write(std::move(ledger), std::move(journal));
 }
 
 Result<RunNumber> Store::begin_run(RunRecord run) {
@@ -323,7 +315,7 @@ Result<void> Store::record_verdict(RunNumber run, const DocumentVerdict& verdict
   }
   Ledger ledger(*database_);
   TRY(runs_->enter(ledger, run, verdict));
-  return write(*database_, std::move(ledger));
+  return write_rows(*database_, std::move(ledger));
 }
 
 Result<void> Store::finish_run(RunNumber run, const std::string& finished, RunEnd end,

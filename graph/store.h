@@ -25,6 +25,7 @@ namespace entente {
 
 class Database;
 class Ledger;
+class JournalBatch;
 class RunLog;
 
 // What a commit did.
@@ -82,10 +83,13 @@ class Store {
 
  private:
   explicit Store(std::unique_ptr<Database> database);
-  Result<void> take_out(Ledger& ledger, const DocumentRecord& stored, RunNumber run, Verdict verdict);
+  Result<void> take_out(Ledger& ledger, JournalBatch& journal, const DocumentRecord& stored, RunNumber run,
+                        Verdict verdict);
   // Strikes the locations from every document but their `owners`.
-  Result<void> take_locations(Ledger& ledger, const std::vector<std::string>& locations,
-                              const std::set<EntityId>& owners, const CommitStamp& stamp);
+  Result<void> take_locations(Ledger& ledger, JournalBatch& journal,
+                              const std::vector<std::string>& locations, const std::set<EntityId>& owners,
+                              const CommitStamp& stamp);
+  Result<void> write(Ledger ledger, JournalBatch journal);
   std::unique_ptr<Database> database_;
   std::unique_ptr<RunLog> runs_;
 };

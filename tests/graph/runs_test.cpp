@@ -315,6 +315,22 @@ TEST(Journal, NamesEntitiesThatComeWithTheFirstAndGoWithTheLastDocument) {
   expect_sound(store);
 }
 
+// One batch takes one document away and brings another: who is named by both neither went nor came.
+TEST(Journal, OfADocumentThatTakesOverALocationCountsEachEntityOnce) {
+  Store store = Store::open_in_memory().value();
+  run_of(store, page_of("").build());
+  ChangesBuilder other("other");
+  other.page("Japan and Norway.").source("/papers/page.html");
+  run_of(store, other.mention("state:JPN", "Japan").mention("state:NOR", "Norway").build());
+  EXPECT_EQ(store.snapshot().value().counts().value().documents, 1U);
+  EXPECT_THAT(ids(last_entry(store, "document:page").gone), ElementsAre("state:KOR"));
+  EXPECT_THAT(ids(last_entry(store, "document:page").appeared), IsEmpty());
+  EXPECT_THAT(ids(last_entry(store, "document:other").appeared), ElementsAre("state:NOR"));
+  EXPECT_THAT(ids(last_entry(store, "document:other").gone), IsEmpty());
+  EXPECT_EQ(last_entry(store, "document:page").verdict, Verdict::vanished);
+  expect_sound(store);
+}
+
 TEST(Journal, OfAnEntityThatStaysIsSilent) {
   Store store = Store::open_in_memory().value();
   run_of(store, page_of("").build());
