@@ -312,6 +312,8 @@ const Escape escapes[] = {
     {"GiveDescriptorsAway", give_descriptors_away, ErrorCode::malformed},
     {"HangUp", hang_up, ErrorCode::crashed},
     // ends that are no crime
+    // As the system does to a process when the machine has no memory left.
+    {"KillItself", [] { return told(raise(SIGKILL)); }, ErrorCode::out_of_memory},
     {"Abort", []() -> std::string { std::abort(); }, ErrorCode::crashed},
     {"Fault", []() -> std::string { return {static_cast<volatile char*>(nullptr)[0]}; }, ErrorCode::crashed},
     {"Exit", []() -> std::string { _exit(0); }, ErrorCode::crashed},

@@ -5,9 +5,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <thread>
 
 #include "ingest/archives/compression.h"
@@ -264,6 +266,61 @@ TEST(ArchiveIndexJson, BelievesNoRecordOutsideTheFile) {
     lie.replace(at, from.size(), to);
     EXPECT_FALSE(archive_index_from_json(lie, 100).ok()) << to;
   }
+}
+
+// The processes that `parent` has forked and not yet waited for.
+std::vector<pid_t> children_of(pid_t parent) {
+  std::vector<pid_t> children;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    std::ifstream status(entry.path() / "stat");
+    std::string name;
+    char state = ' ';
+    pid_t process = 0;
+    pid_t its_parent = 0;
+    if (status >> process && std::getline(status, name, ')') && status >> state >> its_parent &&
+        its_parent == parent) {
+      children.push_back(process);
+    }
+  }
+  return children;
+}
+
+// The zygote that the last pool of this process has.
+pid_t last_zygote() {
+  const std::vector<pid_t> children = children_of(getpid());
+  return *std::max_element(children.begin(), children.end());
+}
+
+TEST(ReadingPoolTest, KilledWorkersAreReplaced) {
+  const ReadingPool mine = ReadingPool::start({.workers = 2}).value();
+  const std::vector<pid_t> workers = children_of(last_zygote());
+  ASSERT_EQ(workers.size(), 2u);
+  for (const pid_t worker : workers) ASSERT_EQ(kill(worker, SIGKILL), 0);
+  for (int i = 0; i < 4; ++i) {
+    const auto document = mine.read(sample_pdf());
+    EXPECT_TRUE(document.ok()) << document.error().describe();
+  }
+}
+
+TEST(ReadingPoolTest, AKilledZygoteIsAnErrorAndNotAWait) {
+  const ReadingPool mine = ReadingPool::start({.workers = 1}).value();
+  ASSERT_EQ(kill(last_zygote(), SIGKILL), 0);
+  // Its worker may still answer one question before it follows.
+  (void)mine.read(sample_pdf());
+  const auto document = mine.read(sample_pdf());
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::io) << document.error().describe();
+}
+
+TEST(ReadingPoolTest, NothingIsLeftWhenItEnds) {
+  const std::vector<pid_t> before = children_of(getpid());
+  pid_t worker = 0;
+  {
+    const ReadingPool mine = ReadingPool::start({.workers = 1}).value();
+    worker = children_of(last_zygote()).at(0);
+  }
+  EXPECT_EQ(children_of(getpid()), before);
+  EXPECT_NE(kill(worker, 0), 0);
 }
 
 // Ctrl-C reaches every process of the terminal; the batch alone answers it, after its documents.
