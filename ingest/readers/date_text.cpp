@@ -192,8 +192,12 @@ std::optional<Date> date_of(const FigureDate& figures, DayOrder order) {
 std::optional<Date> date_at(std::string_view text, std::size_t at) {
   if (is_iso_date(text.substr(at))) return Date::parse(text.substr(at, 10));
   // Cheap refusal first: a date begins with a digit or with the capital of a month.
-  if (!is_digit(text[at]) && month_of(text.substr(at, text.find_first_of(" .,\n\xC2", at) - at)) == 0)
-    return std::nullopt;
+  if (!is_digit(text[at])) {
+    // Listings and heads are searched word by word: nearly all words end here.
+    if (std::string_view("JFMASONDjfmasond").find(text[at]) == std::string_view::npos) return std::nullopt;
+    std::string_view word = text.substr(at, 12);
+    if (month_of(word.substr(0, word.find_first_of(" .,\n\xC2"))) == 0) return std::nullopt;
+  }
   return date_of(tokens_at(text, at, 3));
 }
 

@@ -79,6 +79,7 @@ std::string_view trim(std::string_view text) {
 std::string fold_phrase(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
+  folded.reserve(text.size());
   while (!text.empty()) {
     std::size_t size = blank_at_front(text);
     if (size > 0 || text[0] == '-' || text[0] == '|') {

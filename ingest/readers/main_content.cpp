@@ -250,6 +250,7 @@ void choose_main_content(const PageTree& page, const std::vector<PageRole>& role
   drop_link_lists(blocks);
   drop_bylines(blocks, document.authors);
   std::vector<Draft> drafts;
+  drafts.reserve(blocks.size());
   for (PageBlock& block : blocks) drafts.push_back(std::move(block.draft));
   mark_chrome(drafts);
   for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].draft = std::move(drafts[i]);

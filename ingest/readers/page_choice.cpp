@@ -28,6 +28,7 @@ std::vector<float> vote(const PageReading& reading, const std::vector<float>& es
 
 void settle(PageReading& reading, const std::vector<bool>& chosen) {
   std::vector<Draft> drafts;
+  drafts.reserve(reading.blocks.size());
   for (std::size_t i = 0; i < reading.blocks.size(); ++i) {
     Draft& draft = drafts.emplace_back(std::move(reading.blocks[i].draft));
     if (reading.rules.kinds[i] == BlockKind::title) {

@@ -21,9 +21,9 @@ using Tables = std::vector<BlockTable>;  // of every page, in the pages' order
 
 BoostingOptions options_of(std::uint64_t seed) {
   BoostingOptions options;
-  options.trees = 100;
+  options.trees = 80;
   options.leaves = 20;
-  options.rate = 0.08;
+  options.rate = 0.1;
   options.columns = 0.25;
   options.least_weight = 2;
   options.smoothing = 1;
