@@ -14,8 +14,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t max_value = 20'000;  // bytes that are kept of one value
-constexpr std::size_t max_values = 500;    // authors or files of one item
+constexpr std::size_t max_values = 500;  // authors or files of one item
 constexpr std::size_t max_losses = 1'000;
 constexpr std::size_t max_columns = 200;  // of an item, that we have no field for
 
@@ -82,10 +81,10 @@ bool parts_addresses(std::string_view rest) {
 
 }  // namespace
 
-std::string shorten_value(std::string_view value) {
+std::string shorten_value(std::string_view value, std::size_t most) {
   value = trim(value);
-  if (value.size() <= max_value) return std::string(value);
-  std::size_t end = max_value;
+  if (value.size() <= most) return std::string(value);
+  std::size_t end = most;
   while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
   return std::string(value.substr(0, end));
 }
@@ -167,7 +166,7 @@ void note_loss(std::vector<std::string>& losses, std::string loss) {
 
 std::string no_such_value(const ListedItem& item, ListedField field, std::string_view value) {
   return fmt::format("row {}: {} \"{}\" is not understood", item.row, name_of(field),
-                     collapse_blanks(value.substr(0, 60)));
+                     collapse_blanks(shorten_value(value, 60)));
 }
 
 }  // namespace entente

@@ -23,8 +23,9 @@ bool set_column(ListedItem& item, const ColumnMap& columns, std::string_view col
 // Keeps the value of a column that we have no field for.
 void keep_column(ListedItem& item, std::string_view column, const std::vector<std::string>& values);
 
-// At most 20,000 bytes of it, without blanks at the ends: more is no title and no name.
-std::string shorten_value(std::string_view value);
+// At most so many bytes of it, without blanks at the ends and without half a character: more than 20,000 is
+// no title and no name.
+std::string shorten_value(std::string_view value, std::size_t most = 20'000);
 
 // What one cell holds: several files or authors are parted by ';', '|' or a line end. A semicolon inside an
 // address is part of it.

@@ -10,7 +10,8 @@ namespace entente {
 namespace {
 
 constexpr int max_inheritance = 30;
-constexpr int max_label_number = 4'000;  // beyond it roman numbers are nobody's
+constexpr std::size_t longest_label = 100;  // bytes
+constexpr int max_label_number = 4'000;     // beyond it roman numbers are nobody's
 
 struct RawStyle {
   std::string name;  // folded
@@ -180,7 +181,8 @@ DocxNumbering::DocxNumbering(const PageTree& tree) {
     } else if (level != nullptr && tag == "w:numFmt") {
       level->format = tree.attribute(node, "w:val");
     } else if (level != nullptr && tag == "w:lvlText") {
-      level->pattern = tree.attribute(node, "w:val").substr(0, 100);
+      const std::string_view pattern = tree.attribute(node, "w:val");
+      level->pattern = pattern.size() <= longest_label ? pattern : "";
     } else if (level != nullptr && tag == "w:start") {
       level->start = std::clamp(number_in(tree, node, "w:val", 1), 0, max_label_number);
     }

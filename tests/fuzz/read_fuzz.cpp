@@ -1,5 +1,6 @@
 // Every format but PDF, recognised by its bytes. PDFs are left to the reading process that contains
 // them.
+#include "ingest/readers/document_json.h"
 #include "ingest/readers/reader.h"
 #include "tests/fuzz/fuzz_target.h"
 
@@ -11,6 +12,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   for (const entente::Block& block : document->blocks) {
     if (block.span.end > document->text.size() || block.span.begin > block.span.end) std::abort();
   }
+  // What is read must survive its way to the batch, which trusts no one.
+  if (!entente::document_from_json(entente::to_json(*document)).ok()) std::abort();
   return 0;
 }
 

@@ -112,6 +112,16 @@ TEST(DamagedIndex, AQuoteThatNobodyClosesSwallowsNothing) {
   EXPECT_EQ(joined(listing.losses), "row 2: a quote is opened and never closed");
 }
 
+// A message cut in the middle of a character would be refused on its way out of the worker.
+TEST(Losses, AreCutBetweenCharacters) {
+  for (std::size_t blanks = 0; blanks < 4; ++blanks) {
+    std::string date(56 + blanks, 'x');
+    for (int i = 0; i < 20; ++i) date += "\u20AC";
+    const Listing listing = list_well("file,date\na.pdf," + date + "\n");
+    EXPECT_TRUE(listing_from_json(to_json(listing)).ok()) << joined(listing.losses);
+  }
+}
+
 TEST(Entities, AreNotExpandedNorFetched) {
   const std::string laughs =
       "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>"
