@@ -16,7 +16,7 @@
 // What is left: a worker taken over by one document without being noticed could change the text of those it
 // reads after it, some hundred at most.
 //
-// Method: docs/decisions and ../shared/design/ingestion.md, 3.
+// How and why: ingest/README.md, Isolation.
 #pragma once
 
 #include <filesystem>
@@ -49,7 +49,7 @@ struct PoolOptions {
 class ReadingPool {
  public:
   // Forks. REQUIRES: this process has one thread. Refuses with unsupported or sandbox_violation where the
-  // sandbox cannot be or does not hold; fails with io. Costs some 80 ms.
+  // sandbox cannot be or does not hold; fails with io. Costs some 10 ms.
   static Result<ReadingPool> start(const PoolOptions& options = {});
   // With other tasks at the same places: a test's, which misbehave.
   static Result<ReadingPool> start(const PoolOptions& options, std::vector<WorkerTask> tasks);
