@@ -101,14 +101,14 @@ Result<SiteTemplate> site_template_from_json(std::string_view json) {
   rapidjson::Document document;
   document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
   if (document.HasParseError() || !document.IsObject()) return malformed("no JSON object");
-  auto pages = document.FindMember("pages");
-  auto digests = document.FindMember("digests");
-  if (pages == document.MemberEnd() || !pages->value.IsUint64()) return malformed("\"pages\" is no number");
-  if (digests == document.MemberEnd() || !digests->value.IsArray() || digests->value.Size() > most_digests)
+  if (!document.HasMember("pages") || !document["pages"].IsUint64())
+    return malformed("\"pages\" is no number");
+  if (!document.HasMember("digests") || !document["digests"].IsArray() ||
+      document["digests"].Size() > most_digests)
     return malformed("\"digests\" is no list");
   SiteTemplate site;
-  site.pages = pages->value.GetUint64();
-  for (const rapidjson::Value& value : digests->value.GetArray()) {
+  site.pages = document["pages"].GetUint64();
+  for (const rapidjson::Value& value : document["digests"].GetArray()) {
     std::uint64_t digest = 0;
     if (!parse_digest(value, digest)) return malformed("an entry of \"digests\" is no digest");
     site.digests.insert(digest);
