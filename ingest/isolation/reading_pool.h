@@ -1,8 +1,8 @@
 // Reading foreign bytes so that no file can end the batch, reach a file or the network, or have a say in
 // anything but its own document.
 //
-//   const ReadingPool pool = TRY(ReadingPool::start({.workers = 2}));   // first thing, while there is one
-//   thread Result<Document> document = pool.read("statement.pdf");             // afterwards from any thread
+//   const ReadingPool pool = TRY(ReadingPool::start());      // while there is one thread
+//   Result<Document> document = pool.read("statement.pdf");  // afterwards, from any thread
 //
 // Every parser of foreign bytes runs in a worker: a process forked beforehand, locked in (sandbox.h), reading
 // one document at a time from sealed memory. A worker that dies, stalls, floods or lies costs its document

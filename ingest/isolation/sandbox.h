@@ -1,12 +1,12 @@
 // The walls around a worker, from inside. For good: nothing here can be taken back by the process it binds.
 //
-//   rlimits     memory, size of what it writes, descriptors, no core, no process
-//   nobody      a worker of root is nobody
-//   Landlock    no file but, for reading, what PDF fonts and encodings need (landlock.h); where the kernel
-//   has none: seccomp     … no file at all. And of the system calls only those that reading needs: what
-//   libraries try
-//               and can do without is refused with an error, everything else ends the process (SIGSYS).
+//   rlimits    memory, size of what it writes, descriptors, no core, no process
+//   nobody     what root starts is nobody
+//   Landlock   no file but, for reading, what PDF fonts and encodings need (landlock.h)
+//   seccomp    of the system calls only those that reading needs: what libraries try and can do without is
+//              refused with an error, everything else ends the process (SIGSYS)
 //
+// Where the kernel has no Landlock, seccomp lets no file be opened at all.
 // Without Landlock a PDF whose encoding is described in /usr/share/poppler rather than in itself (CJK without
 // embedded maps) is read with less text.
 //
