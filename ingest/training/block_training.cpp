@@ -31,7 +31,7 @@ BoostingOptions options_of(std::uint64_t seed) {
   return options;
 }
 
-// Spreads neighbours, which are often pages of one site, over the folds.
+// By a hash of the rank. Sites are not kept together: nearly all pages of the set are the only one of theirs.
 std::size_t fold_of(std::size_t page, std::size_t count) {
   return (static_cast<std::uint32_t>(page) * 2654435761u >> 8) % count;
 }
