@@ -105,7 +105,7 @@ std::string read_head(Document& document, std::vector<Draft>& drafts) {
     drafts[title].level = 0;
     if (document.title.empty()) {
       document.title = collapse_blanks(drafts[title].text);
-      document.title_source = "first heading";
+      document.title_source = "text";
     }
   }
   std::string hints;
