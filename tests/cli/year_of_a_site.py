@@ -171,7 +171,7 @@ def read_week(store, site, week):
     now = (site.day(week) + datetime.timedelta(hours=3)).isoformat() + "Z"
     entente(store, "job", "run", "site", "--quiet", "--now", now, ok=(0, 1, 2))
     news = json.loads(entente(store, "diff", "--format", "json"))
-    run = json.loads(entente(store, "runs", "--json").strip().splitlines()[-1])
+    run = json.loads(entente(store, "runs", "--json"))[-1]
     paths = {"new": set(), "changed": set(), "gone": set()}
     for document in news["documents"]:
         face = document.get("now") or document.get("before") or document
@@ -210,7 +210,7 @@ def main():
         if not site.down:
             known = (known | wanted_new) - wanted_gone
             owed = (owed[0] & site.broken, owed[1] & site.broken, set())
-        counts = run.get("verdicts") or run.get("counts") or run
+        counts = {key: value or 0 for key, value in run.items() if key in ("added", "replaced", "unchanged", "vanished", "failed")}
         if os.environ.get("PROGRESS"):
             print(f"week {week}: {len(site.pages)} pages, {site.requests} requests, new {len(paths['new'])}, "
                   f"changed {len(paths['changed'])}, gone {len(paths['gone'])}, {counts}"
