@@ -126,6 +126,10 @@ Result<FetchedItem> Fetcher::State::follow(std::string_view asked, TimePoint fre
                          held.page.place(),  record.content_type, record.payload_digest,
                          held.news,          record.date,         held.page.checked};
     }
+    if (record.location.empty()) {
+      return Error{ErrorCode::not_a_document,
+                   fmt::format("the site answered {} without saying where to", record.status), current.text};
+    }
     seen.push_back(current.text);
     const std::string next = TRY(resolve_web_address(current.text, record.location));
     if (std::find(seen.begin(), seen.end(), next) != seen.end()) {
