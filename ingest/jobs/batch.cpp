@@ -11,7 +11,7 @@
 #include "ingest/jobs/ordered_pipeline.h"
 #include "ingest/jobs/preparation.h"
 #include "ingest/jobs/quarantine.h"
-#include "ingest/jobs/read_before.h"
+#include "ingest/jobs/side_notes.h"
 #include "ingest/jobs/suspects.h"
 
 namespace entente {
@@ -142,7 +142,7 @@ Result<IngestReport> run_batch(Store& store, const Extractor& extractor, const L
   InFlight notes = TRY(InFlight::open(beside(batch, "in-flight")));
   TRY(try_suspects(notes, batch, extractor, quarantine));
   const Snapshot snapshot = TRY(store.snapshot());
-  ReadBefore read_before = ReadBefore::load(beside(batch, "read-before"), extractor.version());
+  SideNotes read_before = SideNotes::load(beside(batch, "read-before"), extractor.version());
   const Preparation preparation(*batch.pool, extractor, lexicon, snapshot, quarantine, read_before);
   Committing committing(store, batch, preparation, quarantine, read_before);
   TRY(committing.begin());

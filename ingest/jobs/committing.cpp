@@ -7,7 +7,7 @@
 namespace entente {
 
 Committing::Committing(Store& store, const Batch& batch, const Preparation& preparation,
-                       Quarantine& quarantine, ReadBefore& read_before)
+                       Quarantine& quarantine, SideNotes& read_before)
     : store_(store),
       batch_(batch),
       preparation_(preparation),
@@ -133,7 +133,8 @@ Result<void> Committing::take(const Work& work, Prepared prepared) {
     TRY(record_failure(work.announced_pdf->location, std::move(*prepared.pdf_failure)));
   }
   if (auto* error = std::get_if<Error>(&prepared.outcome)) {
-    if (error->code == ErrorCode::io) return std::move(*error);  // the reading processes are gone: no document's fault
+    if (error->code == ErrorCode::io)
+      return std::move(*error);  // the reading processes are gone: no document's fault
     if (error->where.empty()) error->where = shown(work.item.location);
     TRY(record_failure(work.item.location, std::move(*error)));
   } else if (const auto* known = std::get_if<KnownText>(&prepared.outcome)) {

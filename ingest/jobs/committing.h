@@ -14,7 +14,7 @@ class Committing {
  public:
   // All must outlive it.
   Committing(Store& store, const Batch& batch, const Preparation& preparation, Quarantine& quarantine,
-             ReadBefore& read_before);
+             SideNotes& read_before);
 
   Result<void> begin();
   Result<void> take(const Work& work, Prepared prepared);
@@ -40,7 +40,7 @@ class Committing {
   const Batch& batch_;
   const Preparation& preparation_;
   Quarantine& quarantine_;
-  ReadBefore& read_before_;
+  SideNotes& read_before_;
   std::map<std::string, std::string> homes_;  // of this run: where a document lives -> whose location took it
   RunNumber run_ = 0;
   IngestProgress progress_;

@@ -12,7 +12,7 @@
 namespace entente {
 
 Preparation::Preparation(const ReadingPool& pool, const Extractor& extractor, const Lexicon& lexicon,
-                         const Snapshot& snapshot, Quarantine quarantine, ReadBefore read_before)
+                         const Snapshot& snapshot, Quarantine quarantine, SideNotes read_before)
     : pool_(pool),
       extractor_(extractor),
       lexicon_(lexicon),
@@ -56,6 +56,7 @@ Result<Document> Preparation::read(const Work& work, Prepared& prepared) const {
     }
   }
   if (work.given) complete(page, *work.given);
+  if (work.repeated) leave_out_repeated(page, work.repeated->digests);
   page.losses.insert(page.losses.end(), work.losses.begin(), work.losses.end());
   return page;
 }
@@ -90,7 +91,7 @@ std::string Preparation::fingerprint_of(const Work& work) const {
 
 // The same bytes as last time, and the graph still has what came of them.
 std::optional<KnownText> Preparation::unmodified(const Work& work, Prepared& prepared) const {
-  if (prepared.fingerprint.empty() || !read_before_.holds(work.item.location, prepared.fingerprint)) {
+  if (prepared.fingerprint.empty() || read_before_.find(work.item.location) != prepared.fingerprint) {
     return std::nullopt;
   }
   std::vector<std::string> sources = prepared.sources;

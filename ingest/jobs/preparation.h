@@ -12,7 +12,7 @@
 #include "ingest/extractor.h"
 #include "ingest/isolation/reading_pool.h"
 #include "ingest/jobs/quarantine.h"
-#include "ingest/jobs/read_before.h"
+#include "ingest/jobs/side_notes.h"
 #include "ingest/jobs/work.h"
 
 namespace entente {
@@ -48,7 +48,7 @@ class Preparation {
   // What is referred to must outlive it. `snapshot` is the graph as the batch found it; bytes in `quarantine`
   // are not read, and those of `read_before` are not read again.
   Preparation(const ReadingPool& pool, const Extractor& extractor, const Lexicon& lexicon,
-              const Snapshot& snapshot, Quarantine quarantine, ReadBefore read_before);
+              const Snapshot& snapshot, Quarantine quarantine, SideNotes read_before);
 
   // On any thread.
   Prepared prepare(const Work& work) const;
@@ -76,7 +76,7 @@ class Preparation {
   const Lexicon& lexicon_;
   const Snapshot& snapshot_;
   const Quarantine quarantine_;
-  const ReadBefore read_before_;
+  const SideNotes read_before_;
   const std::string version_;
 };
 

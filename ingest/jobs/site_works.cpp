@@ -7,6 +7,10 @@
 #include <utility>
 
 #include "ingest/fetching/site_source.h"
+#include "ingest/jobs/durable_file.h"
+#include "ingest/jobs/side_notes.h"
+#include "ingest/readers/file_bytes.h"
+#include "ingest/readers/site_template.h"
 
 namespace entente {
 namespace {
@@ -48,6 +52,10 @@ FetchOptions options_of(const JobFetch& fetch) {
   return options;
 }
 
+constexpr std::size_t sample_size = 12;  // pages
+constexpr const char* template_file = "template.json";
+constexpr std::size_t max_template_bytes = 16u << 20;
+
 // One site being asked.
 class SiteWorks {
  public:
@@ -78,6 +86,8 @@ class SiteWorks {
  private:
   Result<SiteReport> ask() {
     archive_ = std::make_shared<FetchArchive>(TRY(FetchArchive::open(around_.fetched, around_.clock)));
+    announced_ = SideNotes::load(around_.fetched / "announced", "1");
+    load_template();
     const auto stopped = [this] { return around_.stop != nullptr && around_.stop->load(); };
     Fetcher fetcher(options_of(job_.fetch), *archive_, around_.clock, stopped);
     const auto read_listing = [this](std::string_view record, const ListingOptions& options) {
@@ -95,17 +105,67 @@ class SiteWorks {
         summary_.gone.push_back(item.listed.address);
         return Onward::proceed;
       }
-      return intake_.push(work_of(item)) ? Onward::proceed : Onward::stop;
+      if (!template_) learn_from(item);
+      waiting_.push_back(work_of(item));
+      return (template_ ? push_waiting() : true) ? Onward::proceed : Onward::stop;
     });
+    if (!template_) settle_template();
+    push_waiting();
     TRY(archive_->flush());
+    TRY(announced_.save());
     return report;
   }
 
-  std::vector<std::string> announced_by(std::string_view record, const FetchedItem& page) const {
-    const Result<Document> document =
-        around_.pool.read_archived(record, page.address, {.address = page.address, .content_type = ""});
-    if (!document.ok() || document->announced_pdf.empty()) return {};
-    return {document->announced_pdf};
+  Result<Document> read(std::string_view record, const FetchedItem& page) const {
+    return around_.pool.read_archived(record, page.address,
+                                      {.address = page.address, .content_type = page.content_type});
+  }
+
+  // Read once for each payload: a site is asked every night, and changes little.
+  std::vector<std::string> announced_by(std::string_view record, const FetchedItem& page) {
+    constexpr std::string_view none = "-";
+    std::string pdf;
+    if (const auto noted = announced_.find(page.payload_digest)) {
+      pdf = *noted;
+    } else {
+      const Result<Document> document = read(record, page);
+      pdf = document.ok() && !document->announced_pdf.empty() ? document->announced_pdf : none;
+      announced_.note(page.payload_digest, pdf);
+    }
+    return pdf == none ? std::vector<std::string>() : std::vector<std::string>{pdf};
+  }
+
+  // What repeats across the site is learned from its first pages, once, and then stands: a template that
+  // changed each night would change what every page says.
+  void load_template() {
+    const Result<std::string> json = read_bytes(around_.fetched / template_file, max_template_bytes);
+    if (!json.ok()) return;
+    Result<SiteTemplate> learned = site_template_from_json(*json);
+    if (learned.ok()) template_ = std::make_shared<const SiteTemplate>(std::move(learned).value());
+  }
+
+  void learn_from(const SiteItem& item) {
+    if (!item.page) return;
+    const Result<std::string> record = archive_->record(item.page->place);
+    const Result<Document> page = record.ok() ? read(*record, *item.page) : Result<Document>(record.error());
+    if (page.ok() && page->media_type == MediaType::html) sample_.add(*page);
+    if (sample_.pages() == sample_size) settle_template();
+  }
+
+  void settle_template() {
+    template_ = std::make_shared<const SiteTemplate>(sample_.settle());
+    if (sample_.pages() < sample_size) return;  // too few to stand for ever
+    const Result<void> kept = write_durably(around_.fetched / template_file, to_json(*template_));
+    if (!kept.ok()) summary_.problems.push_back(kept.error());
+  }
+
+  bool push_waiting() {
+    for (Work& work : waiting_) {
+      work.repeated = template_;
+      if (!intake_.push(std::move(work))) return false;
+    }
+    waiting_.clear();
+    return true;
   }
 
   SourceItem item_of(const FetchedItem& fetched) const {
@@ -143,6 +203,10 @@ class SiteWorks {
   WorkIntake& intake_;
   std::map<std::string, ListedItem> rows_;
   std::shared_ptr<FetchArchive> archive_;
+  SideNotes announced_;
+  SiteSample sample_;
+  std::shared_ptr<const SiteTemplate> template_;  // null: not learned yet
+  std::vector<Work> waiting_;                     // until it is
   SourceSummary summary_;
 };
 

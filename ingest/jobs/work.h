@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "ingest/document.h"
 #include "ingest/isolation/reading_pool.h"
 #include "ingest/listings/listing.h"
+#include "ingest/readers/site_template.h"
 
 namespace entente {
 
@@ -32,11 +34,12 @@ struct SourceItem {
 
 struct Work {
   SourceItem item{};
-  std::optional<SourceItem> announced_pdf{};  // of a landing page, when the job has that file
-  std::optional<ListedItem> given{};          // what an index or sidecar says of it
-  std::vector<std::string> losses{};          // what could not be learned of it beforehand
-  std::optional<Document> page{};             // where the item was read already
-  std::optional<Error> problem{};             // it cannot be had at all: a verdict, nothing to read
+  std::optional<SourceItem> announced_pdf{};       // of a landing page, when the job has that file
+  std::optional<ListedItem> given{};               // what an index or sidecar says of it
+  std::vector<std::string> losses{};               // what could not be learned of it beforehand
+  std::optional<Document> page{};                  // where the item was read already
+  std::shared_ptr<const SiteTemplate> repeated{};  // what stands on many pages of the site
+  std::optional<Error> problem{};                  // it cannot be had at all: a verdict, nothing to read
 };
 
 // "file://" and the absolute path.
