@@ -24,7 +24,9 @@ std::string lower(std::string_view word) {
   return result;
 }
 
-std::string sorted_slug(const EntityId& id) {
+// The same for "Fumio Kishida" and "Kishida Fumio", whether the lexicon knows him or not.
+std::string key_of(const DocumentEntity& entity) {
+  const EntityId id = entity.lexicon_id.empty() ? entity_id(entity.kind, entity.name) : entity.lexicon_id;
   const std::size_t colon = id.find(':');
   std::vector<std::string> words;
   std::string word;
@@ -99,11 +101,11 @@ class Digesting {
     ++words_;
     between_.clear();
     if (entity.members.empty()) {
-      actors_.push_back(sorted_slug(entity.id));
+      actors_.push_back(key_of(entity));
       return;
     }
     for (const int member : entity.members) {
-      actors_.push_back(sorted_slug(reading_.entities[static_cast<std::size_t>(member)].id));
+      actors_.push_back(key_of(reading_.entities[static_cast<std::size_t>(member)]));
     }
   }
 
