@@ -59,6 +59,9 @@ bool is_kept(int status, Purpose purpose) {
 
 }  // namespace
 
+// Waiting for the disk after each page would take longer than fetching it; a power cut costs as many requests.
+constexpr unsigned flush_every = 64;
+
 struct Fetcher::State {
   FetchOptions options;
   FetchArchive* archive;
@@ -66,6 +69,7 @@ struct Fetcher::State {
   std::function<bool()> stop;
   HttpClient client;
   HostPace pace;
+  unsigned unflushed = 0;  // fresh payloads since the last flush
   struct SiteRobots {
     Result<RobotsRules> rules;
     TimePoint from{};
@@ -246,7 +250,10 @@ Result<Fetcher::State::Held> Fetcher::State::keep(const WebAddress& address, con
   const ArchivePlace place_before = before ? before->place() : ArchivePlace{};
   Held held{TRY(archive->keep(address.text, answered.head, answered.body)), FetchNews::fresh};
   if (held.page.place() == place_before) held.news = FetchNews::unchanged;
-  if (held.news == FetchNews::fresh) TRY(archive->flush());
+  if (held.news == FetchNews::fresh && ++unflushed >= flush_every) {
+    unflushed = 0;
+    TRY(archive->flush());
+  }
   return held;
 }
 

@@ -81,7 +81,8 @@ class Fetcher {
 
   // The page as it is. What the archive has checked at `fresh_since` or later is not asked for again: with
   // the start of a run, a run that was killed goes on where it was; with the date of a sitemap, what has not
-  // changed since costs no request. A fresh payload is on the disk when this returns.
+  // changed since costs no request. A fresh payload survives the end of the
+  // process when this returns, a power cut when 64 are together or after the archive's flush().
   Result<FetchedItem> fetch(std::string_view address, TimePoint fresh_since);
 
   const FetchArchive& archive() const;
