@@ -194,6 +194,13 @@ bool describes_first(std::string_view part, const std::vector<std::string>& name
   return single || (holds_office(part) && !is_body_name(part));
 }
 
+// "Ann Lee, Executive Editor, Harbour Health Watch": only commas, and an office before the last part.
+bool ends_in_employer(std::string_view value, const std::vector<std::string_view>& parts) {
+  if (parts.size() < 3 || !holds_office(parts[parts.size() - 2])) return false;
+  return value.find(" and ") == value.npos && value.find_first_of(";&|\n") == value.npos &&
+         value.find(" with ") == value.npos;
+}
+
 std::vector<std::string> turned_round(std::string_view value) {
   std::size_t comma = value.find(',');
   std::string name =
@@ -212,7 +219,9 @@ std::vector<std::string> split_authors(std::string_view given) {
   // An organisation's name may hold "and" and commas.
   if (is_body_name(value) && value.find(',') == value.npos && is_name(value)) return {std::string(value)};
   std::vector<std::string> names;
-  for (std::string_view part : split_parts(value)) {
+  std::vector<std::string_view> parts = split_parts(value);
+  if (ends_in_employer(value, parts)) parts.pop_back();
+  for (std::string_view part : parts) {
     std::string_view whole = without_opening(without_ornaments(part));
     if (!is_name(whole) && whole.find_first_of("@/#<>{}|=") != whole.npos) continue;
     if (describes_first(whole, names)) continue;

@@ -117,7 +117,7 @@ std::optional<Date> month_and_year(std::string_view value) {
   return month > 0 ? make_date(number_of(tokens[1].text), month, 0) : std::nullopt;
 }
 
-// What stands between two of / - _ . in an address.
+// What stands between two of / - _ . + % in an address.
 struct AddressPart {
   std::string_view text;
   bool segment = false;  // the whole of what stands between two slashes
@@ -127,12 +127,12 @@ std::vector<AddressPart> split_address_parts(std::string_view url) {
   std::vector<AddressPart> parts;
   char before = ' ';
   for (std::size_t at = 0; at <= url.size();) {
-    std::size_t end = std::min(url.find_first_of("/-_.?#", at), url.size());
+    std::size_t end = std::min(url.find_first_of("/-_.+%?#", at), url.size());
     char after = end < url.size() ? url[end] : '/';
     if (end > at) parts.push_back({url.substr(at, end - at), before == '/' && after == '/'});
     if (after == '?' || after == '#') break;
     before = after;
-    at = end + 1;
+    at = end + (after == '%' ? 3 : 1);  // "%2F" is a sign of the address, too
   }
   return parts;
 }
@@ -180,7 +180,8 @@ std::optional<FigureDate> figures_at(std::string_view text, std::size_t at) {
 std::optional<Date> date_of(const FigureDate& figures, DayOrder order) {
   auto [first, second, third] = figures.parts;
   if (figures.year_first) return make_date(first, second, third);
-  bool day_first = figures.sign == '.' || first > 12 || (order == DayOrder::day_first && second <= 12);
+  bool dotted = figures.sign == '.' && order != DayOrder::month_first && second <= 12;
+  bool day_first = dotted || first > 12 || (order == DayOrder::day_first && second <= 12);
   bool month_first = !day_first && (second > 12 || order == DayOrder::month_first);
   if (!day_first && !month_first && first != second) return std::nullopt;
   int month = month_first ? first : second;
@@ -227,7 +228,7 @@ DayOrder order_shown_by(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_digit(text[at]) || !starts_token(text, at)) continue;
     std::optional<FigureDate> figures = figures_at(text, at);
-    if (!figures || figures->year_first || figures->sign == '.') continue;
+    if (!figures || figures->year_first) continue;
     if (figures->parts[0] > 12 && figures->parts[0] <= 31 && figures->parts[1] <= 12)
       return DayOrder::day_first;
     if (figures->parts[1] > 12 && figures->parts[1] <= 31 && figures->parts[0] <= 12)

@@ -66,6 +66,9 @@ class AuthorChooser {
     if (!named_) take(near_title(), "byline");
     if (!named_) take(in_metas(), "meta");
     if (!named_) take(in_bylines(), "byline");
+    if (!named_) take(in_boxes(), "byline");
+    if (!named_) take(signed_by(), "byline");
+    if (!named_) take(owner(), "site name");
     if (!named_ && !handle_.empty()) {
       chosen_.persons = {handle_};
       chosen_.source = handle_source_;
@@ -114,8 +117,8 @@ class AuthorChooser {
     std::vector<std::string> names;
     for (const auto& [name, content] : found_.metas) {
       bool citation = name == "citation_author" || name == "dc.creator" || name == "dc.contributor.author" ||
-                      name == "bepress_citation_author" || name == "eprints.creators_name" ||
-                      name == "dc.creator.personalname";
+                      name == "citation_authors" || name == "bepress_citation_author" ||
+                      name == "eprints.creators_name" || name == "dc.creator.personalname";
       if (citation && names.size() < 100) add_authors(names, stated_authors(without_entities(content)));
     }
     return names;
@@ -147,6 +150,7 @@ class AuthorChooser {
       if (names.empty()) names = linked_persons(i);
       if (names.empty()) names = named_parts(line);
       if (names.empty()) names = with_office(i);
+      if (names.empty()) names = with_section(line);
       if (!names.empty()) return names;
     }
     return {};
@@ -239,6 +243,75 @@ class AuthorChooser {
     bool described = bar != text.npos && is_full_name(text.substr(0, bar)) &&
                      is_office(text.substr(bar + 3, text.find(" | ", bar + 3) - bar - 3));
     return described ? split_authors(text.substr(0, bar)) : std::vector<std::string>();
+  }
+
+  // "3 May 2024 • Ann Lee in Trade", where "Trade" is a link.
+  static std::vector<std::string> with_section(const HeadLine& line) {
+    std::string_view text = line.text;
+    std::size_t in = text.find(" in ");
+    if (in == text.npos || text.size() > longest_name_line || line.distance < 0 || line.distance > 6)
+      return {};
+    std::string_view section = text.substr(in + 4);
+    bool linked = std::any_of(line.parts.begin(), line.parts.end(), [&](const LinePart& part) {
+      return !part.link.empty() && section.starts_with(part.text);
+    });
+    std::string_view name = text.substr(0, in);
+    for (std::string_view bar : {"|", "\u2022", "\u00B7"}) {
+      std::size_t at = name.rfind(bar);
+      if (at != name.npos) name.remove_prefix(at + bar.size());
+    }
+    return linked && is_full_name(trim(name)) ? split_authors(trim(name)) : std::vector<std::string>();
+  }
+
+  // A box about the author begins with the name, and what follows speaks of that person.
+  std::vector<std::string> in_boxes() const {
+    for (const FoundText& box : found_.bylines) {
+      if (box.text.size() <= longest_name_line || is_of_another_hand(box.text)) continue;
+      std::size_t first = !box.runs.empty() && open_byline(box.runs[0]).introduced ? 1 : 0;
+      if (first >= box.runs.size() || !is_full_name(box.runs[first])) continue;
+      const std::string& name = box.runs[first];
+      std::string_view given = std::string_view(name).substr(0, name.find(' '));
+      std::string_view family = std::string_view(name).substr(name.rfind(' ') + 1);
+      std::size_t behind = std::min(box.text.find(name) + name.size(), box.text.size());
+      std::string_view rest = std::string_view(box.text).substr(behind);
+      bool spoken_of = rest.find(family) != rest.npos || rest.find(given) != rest.npos;
+      if (first > 0 || spoken_of) return split_authors(name);
+    }
+    return {};
+  }
+
+  // Lines that say "by", wherever they stand, when they all name the same: those of other articles do not.
+  std::vector<std::string> signed_by() const {
+    std::vector<std::string> agreed;
+    for (const std::string& line : found_.signatures) {
+      if (!is_byline(line) && open_byline(line).rest.empty()) continue;
+      std::vector<std::string> names = split_authors(before_date(open_byline(line).rest));
+      bool full = !names.empty() && std::all_of(names.begin(), names.end(),
+                                                [](const std::string& name) { return is_full_name(name); });
+      if (!full) continue;
+      if (!agreed.empty() && agreed != names) return {};
+      agreed = std::move(names);
+    }
+    return agreed;
+  }
+
+  // "Ann Lee's blog": one person's own site.
+  std::vector<std::string> owner() const {
+    std::string title = without_entities(found_.page_title);
+    for (std::string_view name : {site_, std::string_view(title)}) {
+      for (std::string_view bar : {" | ", " - ", " \u2013 ", " \u2014 "}) {
+        std::size_t at = name.rfind(bar);
+        if (at != name.npos) name.remove_prefix(at + bar.size());
+      }
+      for (std::string_view mark : {"'s ", "\u2019s "}) {
+        std::size_t at = name.find(mark);
+        std::string kind = at == name.npos ? "" : fold_phrase(name.substr(at + mark.size()));
+        bool own = kind == "blog" || kind == "weblog" || kind == "website" || kind == "home page" ||
+                   kind == "homepage" || kind == "site";
+        if (own && is_full_name(name.substr(0, at))) return split_authors(name.substr(0, at));
+      }
+    }
+    return {};
   }
 
   std::vector<std::string> in_bylines() const {

@@ -83,10 +83,13 @@ class DateChooser {
       : page_(page), found_(found), lines_(lines) {}
 
   PageDate choose(const LinkedData* publication, std::string_view address) {
-    if (publication != nullptr && parse_date_value(publication->published)) {
+    std::optional<Date> told =
+        publication != nullptr ? parse_date_value(publication->published) : std::nullopt;
+    if (told && is_shown(*told)) return {*told, "json-ld"};
+    if (told) {
       // Machines are often told when the page was first saved; what stands under the title is what was meant.
       if (auto date = date_in_lines(Label::none, 1, closest_lines)) return {*date, "near the title"};
-      if (auto date = parse_date_value(publication->published)) return {*date, "json-ld"};
+      return {*told, "json-ld"};
     }
     if (auto date = date_in_metas()) return {*date, "meta"};
     if (auto date = date_in_lines(Label::none, -farthest_before, farthest_line))
@@ -98,6 +101,7 @@ class DateChooser {
       return {*date, "near the title"};
     if (!found_.date_lines.empty()) return {*find_date(found_.date_lines[0].text), "text"};
     if (found_.times.size() == 1) return {*parse_date_value(found_.times[0].text), "time element"};
+    if (auto month = month_near_title()) return {*month, "near the title"};
     if (by_address) return {*by_address, "url"};
     return {};
   }
@@ -105,11 +109,22 @@ class DateChooser {
  private:
   enum class Label { none, other };
 
-  DayOrder order() {
-    if (!order_known_) order_ = find_order();
+  // How this text's dates in figures are to be read. The whole page is asked only where there are some;
+  // a language says nothing of dates with dots.
+  DayOrder order_in(std::string_view text) {
+    std::size_t sign = text.find_first_of("/.-");
+    while (sign != text.npos &&
+           !(sign > 0 && is_figure(text[sign - 1]) && sign + 1 < text.size() && is_figure(text[sign + 1])))
+      sign = text.find_first_of("/.-", sign + 1);
+    if (sign == text.npos) return DayOrder::unknown;
+    if (!order_known_) shown_order_ = find_order();
     order_known_ = true;
-    return order_;
+    if (shown_order_ != DayOrder::unknown || text[sign] == '.') return shown_order_;
+    DayOrder by_language = order_of_language(found_.language);
+    return by_language != DayOrder::unknown ? by_language : order_of_language(found_.meta({"og:locale"}));
   }
+
+  static bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
   DayOrder find_order() const {
     std::size_t read = 0;
@@ -121,8 +136,7 @@ class DateChooser {
       read += node.text.size();
       if (read > order_sample) break;
     }
-    DayOrder by_language = order_of_language(found_.language);
-    return by_language != DayOrder::unknown ? by_language : order_of_language(found_.meta({"og:locale"}));
+    return DayOrder::unknown;
   }
 
   std::optional<Date> date_in_metas() {
@@ -130,7 +144,7 @@ class DateChooser {
       std::string_view value = found_.meta({name});
       if (value.empty()) continue;
       if (auto date = parse_date_value(value)) return date;
-      if (auto located = locate_date(value, order())) return located->date;
+      if (auto located = locate_date(value, order_in(value))) return located->date;
     }
     return std::nullopt;
   }
@@ -160,22 +174,52 @@ class DateChooser {
     std::size_t begin = 0;
     // A line may say both: "Published 3 May 2024, updated 4 June 2024".
     for (int found = 0; found < 3; ++found) {
-      std::optional<DateInText> located = locate_date(std::string_view(line.text).substr(begin), order());
+      std::optional<DateInText> located =
+          locate_date(std::string_view(line.text).substr(begin), order_in(line.text));
       if (!located) break;
       if (label_of(i, begin + located->at) == wanted) return located->date;
       begin += located->at + 6;
     }
     for (const LinePart& part : line.parts) {
-      bool serves = !part.date_time.empty() && label_of(i, line.text.find(part.text)) == wanted;
+      // The label may stand inside the element: <time><b>Updated:</b> 3 May</time>.
+      std::size_t at = line.text.find(part.text);
+      bool labelled = ends_in_label(part.text) || label_of(i, at) == Label::other;
+      bool serves = !part.date_time.empty() && (labelled ? Label::other : Label::none) == wanted;
       std::optional<Date> date = serves ? parse_date_value(part.date_time) : std::nullopt;
       if (date) return date;
     }
     return std::nullopt;
   }
 
+  // Whether a line around the title says this day too, and not that something else happened on it. Figures
+  // count in either order: the page tells machines which is meant.
+  bool is_shown(const Date& day) const {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const HeadLine& line = lines_[i];
+      bool near = line.distance >= -farthest_before && line.distance <= farthest_line;
+      if (!near || line.text.size() > longest_line) continue;
+      for (DayOrder order : {DayOrder::day_first, DayOrder::month_first}) {
+        std::optional<DateInText> located = locate_date(line.text, order);
+        if (located && located->date == day && label_of(i, located->at) == Label::none) return true;
+      }
+    }
+    return false;
+  }
+
+  // "May 2024" and nothing else in a line under the title.
+  std::optional<Date> month_near_title() const {
+    for (const HeadLine& line : lines_) {
+      bool near = line.distance >= -farthest_before && line.distance <= closest_lines;
+      if (near && count_words(line.text) == 2) {
+        if (std::optional<Date> month = find_month(line.text)) return month;
+      }
+    }
+    return std::nullopt;
+  }
+
   // "LISBON, 3 May 2024 - The ministers …": a place in capitals, then the date.
   std::optional<Date> date_of_dateline(std::string_view text) {
-    std::optional<DateInText> located = locate_date(text.substr(0, 60), order());
+    std::optional<DateInText> located = locate_date(text.substr(0, 60), order_in(text.substr(0, 60)));
     bool heads = located && (located->at == 0 ? false : is_all_capitals(text.substr(0, located->at)));
     return heads ? std::optional<Date>(located->date) : std::nullopt;
   }
@@ -199,7 +243,7 @@ class DateChooser {
   const PageTree& page_;
   const PageFindings& found_;
   const std::vector<HeadLine>& lines_;
-  DayOrder order_ = DayOrder::unknown;
+  DayOrder shown_order_ = DayOrder::unknown;
   bool order_known_ = false;
 };
 

@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t max_metas = 500;
 constexpr std::size_t max_headings = 20;
 constexpr std::size_t max_noted = 20;
+constexpr std::size_t max_runs = 3;
+constexpr std::size_t longest_signature = 90;
 constexpr int largest_byline = 60;            // nodes
 constexpr std::size_t longest_noted = 4'000;  // bytes, blanks of the markup included
 
@@ -50,8 +52,30 @@ class Finder {
     return trim(page_.attribute(node, name));
   }
 
+  std::vector<std::string> first_runs(int node) const {
+    std::vector<std::string> runs;
+    for (int n = node; n < page_.at(node).end && runs.size() < max_runs; ++n) {
+      std::string_view text = trim(page_.at(n).text);
+      if (!text.empty()) runs.push_back(collapse_blanks(text));
+    }
+    return runs;
+  }
+
+  // "Written by Ann Lee" under the text of a page that names nobody elsewhere.
+  void signature(int node) {
+    std::string_view text = trim(page_.at(node).text);
+    bool opens = starts_with_ignoring_case(text, "by ") || starts_with_ignoring_case(text, "written by");
+    int around = page_.at(node).parent;
+    bool code = around >= 0 && (page_.at(around).tag == "script" || page_.at(around).tag == "style");
+    if (!opens || around < 0 || code || node < comments_end_ || found_.signatures.size() >= max_noted) return;
+    if (page_.at(around).end - around > largest_byline) return;
+    std::string line = short_text(around);
+    if (line.size() <= longest_signature) found_.signatures.push_back(std::move(line));
+  }
+
   void visit(int node) {
     std::string_view tag = page_.at(node).tag;
+    if (tag.empty()) return signature(node);
     if (tag == "meta") return meta(node);
     if (tag == "link") return link(node);
     if (tag == "script") return script(node);
@@ -69,7 +93,7 @@ class Finder {
   void heading(int node, std::vector<FoundText>& headings) const {
     if (headings.size() >= max_headings || role(node) == PageRole::hidden) return;
     std::string text = page_.text_of(node);
-    if (!text.empty()) headings.push_back({node, std::move(text), false});
+    if (!text.empty()) headings.push_back({node, std::move(text), false, {}});
   }
 
   // Nothing of an element with much text: nests of such elements would be read once a level.
@@ -119,7 +143,7 @@ class Finder {
   void time(int node) {
     std::string_view value = attribute(node, "datetime");
     if (found_.times.size() < max_noted && parse_date_value(value))
-      found_.times.push_back({node, std::string(value), node < frame_end_});
+      found_.times.push_back({node, std::string(value), node < frame_end_, {}});
   }
 
   // <a rel="author">, itemprop, and the class names that publishing systems use.
@@ -136,14 +160,15 @@ class Finder {
                   names.find("byline") != names.npos || names.find("contributor") != names.npos;
     if (author && found_.bylines.size() < max_noted) {
       std::string text = short_text(node);
-      if (!text.empty()) found_.bylines.push_back({node, std::move(text), node < frame_end_});
+      if (!text.empty())
+        found_.bylines.push_back({node, std::move(text), node < frame_end_, first_runs(node)});
     }
     bool dated = names.find("date") != names.npos || names.find("publish") != names.npos ||
                  names.find("posted") != names.npos;
     if (!dated || found_.date_lines.size() >= max_noted) return;
     std::string line = short_text(node);
     if (line.size() < 80 && find_date(line))
-      found_.date_lines.push_back({node, std::move(line), node < frame_end_});
+      found_.date_lines.push_back({node, std::move(line), node < frame_end_, {}});
   }
 
   const PageTree& page_;

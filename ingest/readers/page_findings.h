@@ -17,7 +17,8 @@ namespace entente {
 struct FoundText {
   int node = -1;
   std::string text;
-  bool framed = false;  // in what is named as frame of the site; such come after the others
+  bool framed = false;            // in what is named as frame of the site; such come after the others
+  std::vector<std::string> runs;  // of a byline: its first runs of text, at most three
 };
 
 // A link to a PDF that speaks of a download, a full text or a PDF.
@@ -34,11 +35,12 @@ struct PageFindings {
   std::string alternate_pdf;
   std::vector<PdfLink> pdf_links;
   std::string_view embedded_pdf;
-  std::vector<FoundText> bylines;     // elements named as author or byline
-  std::vector<FoundText> date_lines;  // elements named as a date that hold one
-  std::vector<FoundText> times;       // datetime of <time>
-  std::string page_title;             // <title>
-  std::vector<FoundText> headings;    // h1, or h2 where there is no h1; drawn ones
+  std::vector<FoundText> bylines;       // elements named as author or byline
+  std::vector<std::string> signatures;  // short lines, anywhere, that begin with "by" or "written by"
+  std::vector<FoundText> date_lines;    // elements named as a date that hold one
+  std::vector<FoundText> times;         // datetime of <time>
+  std::string page_title;               // <title>
+  std::vector<FoundText> headings;      // h1, or h2 where there is no h1; drawn ones
   std::string language;
 
   // The content of the first of these that is there and not blank.

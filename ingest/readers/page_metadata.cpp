@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
+#include "ingest/readers/date_text.h"
 #include "ingest/readers/head_lines.h"
 #include "ingest/readers/line_text.h"
 #include "ingest/readers/link_address.h"
@@ -18,17 +20,18 @@
 namespace entente {
 namespace {
 
-// Of several descriptions the one that is about this page: by headline or address, else a publication with a
-// date, else the first that says when.
+// Of several descriptions the one that is about this page: by headline or address, by the day that meta
+// elements name, else a publication with a date, else the first that says when.
 const LinkedData* describes_page(const PageFindings& found, const Document& document) {
   const LinkedData* best = nullptr;
   int most = 0;
+  std::optional<Date> day = parse_date_value(found.meta({"article:published_time"}));
   for (const LinkedData& data : found.linked) {
     bool dated_page = data.type.ends_with("Page") && !data.published.empty();
     if (!is_publication(data) && !dated_page) continue;
     bool same = same_title(data.headline, document.title) || (!data.url.empty() && data.url == document.url);
     int weight = 1 + (same ? 4 : 0) + (is_publication(data) ? 2 : 0) + (data.published.empty() ? 0 : 2) +
-                 (data.authors.empty() ? 0 : 1);
+                 (data.authors.empty() ? 0 : 1) + (day == parse_date_value(data.published) && day ? 2 : 0);
     if (weight > most) {
       most = weight;
       best = &data;
