@@ -13,8 +13,8 @@ struct AfterRun {
   std::string feed;       // Atom
 };
 
-// Reads the store as the run left it. Prints what standing questions newly answer to standard output; what goes
-// wrong, to standard error: the run is over and stands. True when something failed.
+// Reads the store as the run left it. Prints what standing questions newly answer to standard output; what
+// goes wrong, to standard error: the run is over and stands. True when something failed.
 bool follow_up(const CommandLine& command_line, RunNumber run, const AfterRun& after);
 
 }  // namespace entente

@@ -20,6 +20,7 @@ struct CommandLine {
 void add_read_command(CLI::App& app, CommandLine& command_line);
 void add_extract_command(CLI::App& app, CommandLine& command_line);
 void add_ingest_command(CLI::App& app, CommandLine& command_line);
+void add_quarantine_command(CLI::App& app, CommandLine& command_line);
 void add_remove_command(CLI::App& app, CommandLine& command_line);
 void add_check_command(CLI::App& app, CommandLine& command_line);
 void add_query_command(CLI::App& app, CommandLine& command_line);

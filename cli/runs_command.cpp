@@ -36,12 +36,13 @@ std::string end_of(const RunRecord& run) {
   return "failed: " + run.error;
 }
 
-std::vector<Cell> cells_of(const RunRecord& run) {
+// A person sees at once where nothing was; a program wants its zero.
+std::vector<Cell> cells_of(const RunRecord& run, const RunsOptions& options) {
   std::vector<Cell> cells{static_cast<std::int64_t>(run.number), run.started, run.finished, run.job,
                           end_of(run)};
   for (const Verdict verdict : all_verdicts) {
     const std::uint32_t count = run.count(verdict);
-    cells.push_back(count > 0 ? Cell(static_cast<std::int64_t>(count)) : Cell());
+    cells.push_back(count > 0 || options.json ? Cell(static_cast<std::int64_t>(count)) : Cell());
   }
   cells.emplace_back(run.arguments);
   return cells;
@@ -55,7 +56,7 @@ Result<Answer> list_runs(const std::filesystem::path& store, const RunsOptions& 
   for (const Verdict verdict : all_verdicts) names.emplace_back(name_of(verdict));
   answer.columns = columns(names, {"arguments"});
   for (const RunRecord& run : TRY(snapshot.runs())) {
-    if (options.job.empty() || run.job == options.job) answer.rows.push_back({cells_of(run), {}});
+    if (options.job.empty() || run.job == options.job) answer.rows.push_back({cells_of(run, options), {}});
   }
   return answer;
 }

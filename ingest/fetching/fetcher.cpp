@@ -100,7 +100,7 @@ struct Fetcher::State {
 Fetcher::Fetcher(FetchOptions options, FetchArchive& archive, Clock& clock, std::function<bool()> stop) {
   HttpClient client(options.limits, agent_of(options.contact), options.reach, options.private_hosts, stop);
   state_ = std::unique_ptr<State>(
-      new State{std::move(options), &archive, &clock, std::move(stop), std::move(client), {}, {}});
+      new State{std::move(options), &archive, &clock, std::move(stop), std::move(client), {}, 0, {}});
 }
 Fetcher::Fetcher(Fetcher&&) noexcept = default;
 Fetcher& Fetcher::operator=(Fetcher&&) noexcept = default;

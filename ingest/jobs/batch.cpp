@@ -137,7 +137,8 @@ std::filesystem::path beside(const Batch& batch, const char* name) {
 
 Result<IngestReport> run_batch(Store& store, const Extractor& extractor, const Lexicon& lexicon,
                                const Batch& batch, const std::function<SourceSummary(WorkIntake&)>& produce) {
-  Quarantine quarantine = TRY(Quarantine::open(beside(batch, "quarantine")));
+  Quarantine quarantine = TRY(Quarantine::open(
+      batch.side_files.empty() ? std::filesystem::path() : quarantine_folder(batch.side_files)));
   if (batch.retry) TRY(release_all(quarantine));
   InFlight notes = TRY(InFlight::open(beside(batch, "in-flight")));
   TRY(try_suspects(notes, batch, extractor, quarantine));

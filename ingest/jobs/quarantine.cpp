@@ -62,6 +62,10 @@ std::optional<QuarantineEntry> entry_from(std::string_view json) {
 
 }  // namespace
 
+fs::path quarantine_folder(const fs::path& store) {
+  return store / "quarantine";
+}
+
 bool is_harm(ErrorCode error) {
   return std::find(harms.begin(), harms.end(), error) != harms.end();
 }

@@ -26,6 +26,9 @@ struct QuarantineEntry {
   std::string since;  // UTC; set by put()
 };
 
+// Where a store has its own.
+std::filesystem::path quarantine_folder(const std::filesystem::path& store);
+
 // Errors that mean the bytes harmed their reader.
 bool is_harm(ErrorCode error);
 
