@@ -29,11 +29,10 @@ expect_line '^norway .*commitments of Norway .*new.jsonl' "$scratch/out"
 expect_exit 0 "$ENTENTE" watch show papers
 expect_exit 2 "$ENTENTE" watch show nosuch
 
-# nothing new is 1; new rows are 0, once
+# nothing new is 1; new rows are told by the run that brought them, once
 expect_exit 1 "$ENTENTE" watch run norway
 statement b.md Ships 'Norway will send two ships to the coast of Iceland. Iceland will host annual talks.'
-expect_exit 0 "$ENTENTE" ingest -q b.md
-expect_exit 0 "$ENTENTE" watch run
+expect_exit 0 "$ENTENTE" ingest -q b.md  # asks them itself
 expect_line '^watch norway: 1 new for commitments of Norway$' "$scratch/out"
 expect_line 'two ships' "$scratch/out"
 expect_no_line '20 million' "$scratch/out"
