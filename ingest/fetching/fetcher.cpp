@@ -59,7 +59,8 @@ bool is_kept(int status, Purpose purpose) {
 
 }  // namespace
 
-// Waiting for the disk after each page would take longer than fetching it; a power cut costs as many requests.
+// Waiting for the disk after each page would take longer than fetching it; a power cut costs as many
+// requests.
 constexpr unsigned flush_every = 64;
 
 struct Fetcher::State {
