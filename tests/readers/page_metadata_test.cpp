@@ -80,6 +80,25 @@ TEST(PageDate, IsThatOfPublication) {
        "near the title"},
       {"but not an update", linked, "<p>Last updated: 2 June 2024</p>", "2024-05-01", "json-ld"},
       {"label in the line before", linked, "<p>Updated</p><p>2 June 2024</p>", "2024-05-01", "json-ld"},
+      {"the day machines are told, shown behind another", linked,
+       "<p>Offer ends 3 December 2024</p><p>1 May 2024</p>", "2024-05-01", "json-ld"},
+      {"the day machines are told, but shown as an update", linked,
+       "<p>Published 3 April 2023</p><p>Updated 1 May 2024</p>", "2023-04-03", "near the title"},
+      {"figures that machines are told the meaning of", linked, "<p>05.01.2024</p>", "2024-05-01", "json-ld"},
+      {"label inside the element", linked,
+       "<p><time class=published datetime='2024-06-02'><b>Last updated:</b> June 2, 2024</time></p>",
+       "2024-05-01", "json-ld"},
+      {"a language says nothing of dots", "<meta property=og:locale content=en_US>", "<p>03.05.2024</p>",
+       "2024-05-03", "near the title"},
+      {"dots, month first by another date", "", "<p>05.03.2024</p><p>Next talks: 05.23.2024</p>",
+       "2024-05-03", "near the title"},
+      {"the publication that meta elements date",
+       "<meta property=article:published_time content='2024-05-05T10:00:00Z'>"
+       "<script type='application/ld+json'>[{\"@type\":\"Review\",\"datePublished\":\"2023-01-09\"},"
+       "{\"@type\":\"Article\",\"datePublished\":\"2024-05-05\"}]</script>",
+       "", "2024-05-05", "json-ld"},
+      {"month alone", "", "<p>May 2024</p>", "2024-05", "near the title"},
+      {"month in a sentence", "", "<p>Since May 2024 all is well</p>", "", ""},
       {"published and updated in one line", "", "<p>Updated 2 June 2024, published 3 May 2024</p>",
        "2024-05-03", "near the title"},
       {"an update is better than nothing", "", "<p>Updated on 2 June 2024</p>", "2024-06-02",
@@ -150,9 +169,41 @@ TEST(PageAuthors, AreThoseWhoWroteIt) {
        {"Ann Lee", "Bo Kim"}},
       {"a comment's author",
        "",
-       "<div class=comments><div class=comment-author>Old Pilot says</div><p>I sailed there.</p></div>",
+       "<div class=comments><div class=comment-author>Old Pilot says</div><p>I sailed "
+       "there.</p></div></footer>",
        {}},
       {"prose that begins with by", "", "<p>By sea and by land the goods arrive late.</p>", {}},
+      {"name before a linked section",
+       "",
+       "<p>Dec 26, 2025 \u2022 Ann Lee in <a href='/trade'>Trade</a></p>",
+       {"Ann Lee"}},
+      {"no name where the section is no link", "", "<p>Port Sella in Autumn</p>", {}},
+      {"a box about the author",
+       "",
+       "<footer><div class=author-box><b>Ann Lee</b><p>Ann has written on ferries and their pilots for "
+       "twenty years, "
+       "and on the tides of the harbour.</p></div></footer>",
+       {"Ann Lee"}},
+      {"a box that speaks of nobody",
+       "",
+       "<footer><div class=author-box><b>Quay Notes</b><p>All that is new in the harbour, once a week, in "
+       "one letter "
+       "for everyone who waits there.</p></div></footer>",
+       {}},
+      {"signed at the end of the page",
+       "",
+       "<footer><p>Written by <a href='/x'>Ann Lee</a></p></footer>",
+       {"Ann Lee"}},
+      {"signatures of several hands are those of other articles",
+       "",
+       "<footer><p>By Ann Lee</p><p>By Bo Kim</p></footer>",
+       {}},
+      {"a person's own site", "<title>Talks in the harbour | Ann Lee's blog</title>", "", {"Ann Lee"}},
+      {"an organisation's own site", "<title>Talks in the harbour | Ferry Institute's blog</title>", "", {}},
+      {"repeated plural citation tag",
+       "<meta name=citation_authors content='Ann Lee'><meta name=citation_authors content='Bo Kim'>",
+       "",
+       {"Ann Lee", "Bo Kim"}},
       {"a handle only where there is no name",
        "<meta name=author content=jlee42>",
        "<p>By Ann Lee</p>",
@@ -189,6 +240,8 @@ TEST(AuthorNames, AreTakenApart) {
       {"Ann Lee, MD", {"Ann Lee"}},
       {"Ann van der Lee & Bo Kim", {"Ann van der Lee", "Bo Kim"}},
       {"Ann Lee, Vice President for Research", {"Ann Lee"}},
+      {"Ann Lee, Executive Editor, Harbour Watch", {"Ann Lee"}},
+      {"Ann Lee, Senior Fellow, and Bo Kim", {"Ann Lee", "Bo Kim"}},
       {"Ministry of Trade and Ports", {"Ministry of Trade and Ports"}},
       {"Ann Lee in Port Sella", {"Ann Lee"}},
       {"ann@quay.example", {}},
@@ -222,6 +275,8 @@ TEST(DateText, InAddresses) {
   EXPECT_EQ(date("https://q.example/news/2023-08-18-talks.html"), "2023-08-18");
   EXPECT_EQ(date("https://q.example/world/2023/aug/18/talks"), "2023-08-18");
   EXPECT_EQ(date("https://q.example/2023/october/03/talks"), "2023-10-03");
+  EXPECT_EQ(date("https://q.example/articles/2023-08-18+talks+held"), "2023-08-18");
+  EXPECT_EQ(date("https://q.example%2Farticles%2F2023-08-18%2Btalks"), "2023-08-18");
   EXPECT_EQ(date("https://q.example/2023/08/"), "2023-08");
   EXPECT_EQ(date("https://q.example/2023/08/99-ships"), "2023-08");
   EXPECT_EQ(date("https://q.example/2023-may-the-sea-rise"), "");
