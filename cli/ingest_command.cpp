@@ -9,6 +9,7 @@
 #include "cli/batch_session.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/ocr_option.h"
 #include "cli/own_lexicon.h"
 #include "cli/progress_line.h"
 #include "cli/sandbox_option.h"
@@ -74,6 +75,7 @@ void add_ingest_command(CLI::App& app, CommandLine& command_line) {
   command->add_option("--diff", options->after.diff_file,
                       "Write what is new there: .md, .html, .json, else text");
   command->add_option("--feed", options->after.feed, "Keep an Atom feed of what is new there");
+  add_ocr_option(*command, choices.pool);
   add_sandbox_option(*command, choices.pool);
   add_lexicon_option(*command, choices.lexicon_files);
   command->callback(

@@ -20,7 +20,11 @@ BatchChoices choices_of(const JobDeclaration& job, const JobRunOptions& options)
   const JobLimits& limits = job.options.limits;
   choices.pool.reading.max_bytes = std::size_t{limits.megabytes} << 20U;
   choices.pool.reading.max_pages = limits.pages;
-  if (limits.seconds > 0) choices.pool.document.time = std::chrono::seconds(limits.seconds);
+  if (job.options.ocr) choices.pool.reading.recognised_pages = usual_recognised_pages;
+  if (limits.seconds > 0) {
+    choices.pool.document.time = std::chrono::seconds(limits.seconds);
+    choices.pool.document.time_per_recognised_page = std::chrono::seconds(0);
+  }
   if (limits.memory_megabytes > 0) {
     choices.pool.document.memory_bytes = std::uint64_t{limits.memory_megabytes} << 20U;
   }

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/document_view.h"
 #include "cli/exit_status.h"
+#include "cli/ocr_option.h"
 #include "cli/read_verdicts.h"
 #include "cli/sandbox_option.h"
 #include "ingest/isolation/reading_pool.h"
@@ -41,15 +42,17 @@ void limit_time(DocumentLimits& limits, double seconds) {
   limits.time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
   limits.time_per_megabyte = std::chrono::milliseconds(0);
   limits.longest = limits.time * 2;
+  limits.time_per_recognised_page = std::chrono::milliseconds(0);
 }
 
 void add_pool_options(CLI::App& read, ReadOptions& options) {
   read.add_option("--time-limit", options.seconds,
-                  "Seconds that a file may take (default 60, and 2 a megabyte)")
+                  "Seconds that a file may take (default 60, and 2 a megabyte; with --ocr 600 more)")
       ->check(CLI::Range(0.001, 3600.0));
   read.add_option("-j,--workers", options.pool.workers,
                   "With --verdicts: processes that read (default: one a core)")
       ->check(CLI::Range(1, 256));
+  add_ocr_option(read, options.pool);
   add_sandbox_option(read, options.pool);
 }
 

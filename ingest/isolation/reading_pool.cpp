@@ -57,11 +57,18 @@ Result<Value> ask(const WorkerPool& workers, const WorkerCall& call, std::string
   return std::move(*value);
 }
 
+// A PDF begins within the first kilobyte; whether a record of a web archive holds one, only its worker knows.
+bool may_be_a_scan(std::string_view bytes) {
+  const std::string_view front = bytes.substr(0, 1024);
+  return front.find("%PDF") != front.npos || front.starts_with("WARC/") || front.starts_with("\x1f\x8b");
+}
+
 WorkerPoolPlan plan_of(const PoolOptions& options) {
   WorkerPoolPlan plan;
   plan.workers = options.workers > 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
   plan.use = options.sandbox ? SandboxUse::sandboxed : SandboxUse::open;
   plan.landlock = options.landlock;
+  if (options.reading.recognised_pages > 0) plan.recognition = RecognitionUse::loaded;
   plan.limits = options.document;
   plan.service = options.service;
   return plan;
@@ -93,7 +100,8 @@ Result<Document> ReadingPool::read_by(ReadingTask task, std::string_view bytes, 
   const WorkerCall call{static_cast<std::size_t>(task),
                         input.number(),
                         bytes.size(),
-                        {std::string(source), hints.address, hints.content_type}};
+                        {std::string(source), hints.address, hints.content_type},
+                        may_be_a_scan(bytes) ? limits_.recognised_pages : 0};
   Document document = TRY(ask<Document>(workers_, call, source, document_from_json));
   document.source = source;
   return document;

@@ -52,6 +52,7 @@ WorkerPool::~WorkerPool() = default;
 Result<WorkerPool> WorkerPool::start(const WorkerPoolPlan& plan, std::vector<WorkerTask> tasks) {
   WorkerPlan worker_plan;
   worker_plan.use = plan.use;
+  worker_plan.recognition = plan.recognition;
   worker_plan.sandbox = {plan.limits.memory_bytes, plan.limits.answer_bytes, plan.landlock};
   Zygote zygote = TRY(Zygote::start(worker_plan, std::move(tasks)));
   WorkerPool pool(std::make_unique<Benches>(plan, std::move(zygote)));
@@ -89,10 +90,12 @@ void WorkerPool::give_back(std::optional<Worker> worker) const {
   benches_->freed.notify_one();
 }
 
-std::chrono::milliseconds WorkerPool::time_for(const WorkerCall& call) const {
+std::chrono::milliseconds WorkerPool::time_for(const WorkerCall& call, int times) const {
   const DocumentLimits& limits = benches_->plan.limits;
   const auto megabytes = static_cast<std::int64_t>(call.input_bytes >> 20U);
-  return std::min(limits.time + limits.time_per_megabyte * megabytes, limits.longest);
+  const std::chrono::milliseconds reading = (limits.time + limits.time_per_megabyte * megabytes) * times;
+  const auto pages = static_cast<std::int64_t>(call.recognised_pages);
+  return std::min(reading, limits.longest) + limits.time_per_recognised_page * pages;
 }
 
 std::size_t WorkerPool::answer_for(const WorkerCall& call) const {
@@ -106,8 +109,8 @@ std::size_t WorkerPool::answer_for(const WorkerCall& call) const {
 Result<void> WorkerPool::try_alone(const WorkerCall& call, const Acceptance& accept) const {
   const DocumentLimits& limits = benches_->plan.limits;
   Worker worker = TRY(hire(limits.memory_bytes * 2));
-  const std::chrono::milliseconds time = std::min(time_for(call) * 2, limits.longest);
-  return attempt(worker, {call.task, call.input, call.words, time, answer_for(call)}, accept, Chance::last)
+  return attempt(worker, {call.task, call.input, call.words, time_for(call, 2), answer_for(call)}, accept,
+                 Chance::last)
       .result;
 }
 
@@ -122,7 +125,7 @@ Result<void> WorkerPool::run(const WorkerCall& call, const Acceptance& accept) c
     }
     worker = std::move(hired).value();
   }
-  Attempt first = attempt(*worker, {call.task, call.input, call.words, time_for(call), answer_for(call)},
+  Attempt first = attempt(*worker, {call.task, call.input, call.words, time_for(call, 1), answer_for(call)},
                           accept, Chance::first);
   if (!first.worker_is_well) worker.reset();
   if (first.worker_is_well) {

@@ -23,10 +23,11 @@ namespace entente {
 
 // What one document may take. Doubled when it is tried again.
 struct DocumentLimits {
-  std::chrono::milliseconds time{60'000};                // of the wall clock
-  std::chrono::milliseconds time_per_megabyte{2'000};    // besides
-  std::chrono::milliseconds longest{600'000};            // whatever its size, and when it is tried again
-  std::uint64_t memory_bytes = std::uint64_t{1} << 30U;  // beyond what the worker starts with
+  std::chrono::milliseconds time{60'000};                     // of the wall clock
+  std::chrono::milliseconds time_per_megabyte{2'000};         // besides
+  std::chrono::milliseconds longest{600'000};                 // whatever its size, and when it is tried again
+  std::chrono::milliseconds time_per_recognised_page{6'000};  // on top of all that, where OCR is asked for
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30U;       // beyond what the worker starts with
   // Of JSON, which costs several times its size to verify: for a small file little, so that it cannot cost
   // much.
   std::size_t least_answer_bytes = std::size_t{32} << 20U;
@@ -44,6 +45,7 @@ struct WorkerPoolPlan {
   unsigned workers = 1;
   SandboxUse use = SandboxUse::sandboxed;
   LandlockUse landlock = LandlockUse::where_there;
+  RecognitionUse recognition = RecognitionUse::none;
   DocumentLimits limits;
   WorkerService service;
 };
@@ -53,6 +55,7 @@ struct WorkerCall {
   int input = -1;               // descriptor of the bytes
   std::size_t input_bytes = 0;  // they count for the time
   std::vector<std::string> words;
+  std::size_t recognised_pages = 0;  // that many may need OCR
 };
 
 class WorkerPool {
@@ -80,7 +83,7 @@ class WorkerPool {
   std::optional<Worker> take() const;
   void give_back(std::optional<Worker> worker) const;
   Result<void> try_alone(const WorkerCall& call, const Acceptance& accept) const;
-  std::chrono::milliseconds time_for(const WorkerCall& call) const;
+  std::chrono::milliseconds time_for(const WorkerCall& call, int times) const;
   std::size_t answer_for(const WorkerCall& call) const;
 
   std::unique_ptr<Benches> benches_;  // null once moved from

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ingest/isolation/protocol.h"
+#include "ingest/readers/text_recognition.h"
 
 namespace entente {
 namespace {
@@ -99,6 +100,8 @@ void say_hello(const Result<std::string>& description) {
 }
 
 Result<std::string> enter(const WorkerPlan& plan) {
+  // The zygote has loaded it, or knows why not.
+  if (plan.recognition == RecognitionUse::loaded) TRY(load_text_recognition());
   if (plan.use == SandboxUse::open) return std::string("none");
   std::string description = TRY(enter_sandbox(plan.sandbox));
   TRY(prove_sandbox());

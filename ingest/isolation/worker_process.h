@@ -10,6 +10,7 @@
 namespace entente {
 
 enum class SandboxUse { sandboxed, open };
+enum class RecognitionUse { none, loaded };  // of text in pictures (readers/text_recognition.h)
 
 // Where a worker finds what it was given.
 inline constexpr int worker_noise = 2;   // standard output and error: a pipe that nobody needs to empty
@@ -19,6 +20,7 @@ inline constexpr int worker_memory = 4;  // for the answer
 struct WorkerPlan {
   SandboxUse use = SandboxUse::sandboxed;
   SandboxPlan sandbox;
+  RecognitionUse recognition = RecognitionUse::none;
 };
 
 // Never returns. REQUIRES: just forked, the three descriptors in place, nothing else open.

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "ingest/isolation/protocol.h"
+#include "ingest/readers/text_recognition.h"
 #include "ingest/readers/warm_up.h"
 
 namespace entente {
@@ -133,6 +134,8 @@ class WorkerNursery {
   const std::array places{0, 1, 2, socket};
   arrange_descriptors(places);
   warm_up_readers();
+  // Why it cannot be is for the first worker to say.
+  if (plan.recognition == RecognitionUse::loaded) (void)load_text_recognition();
   WorkerNursery nursery(3, plan, tasks);
   nursery.serve();
   nursery.bury_all();

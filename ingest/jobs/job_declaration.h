@@ -46,6 +46,7 @@ struct JobOptions {
   std::vector<std::string> lexicon;  // own lexicon files
   std::string vanished = "keep";     // "keep" or "remove": documents that their source no longer has
   bool sandbox = true;
+  bool ocr = false;  // recognise the text of scanned pages
   JobLimits limits;
 
   bool operator==(const JobOptions&) const = default;

@@ -95,7 +95,7 @@ constexpr std::array<JobField<JobSource>, 11> source_table = {{
      .kinds = listing},
 }};
 
-constexpr std::array<JobField<JobOptions>, 4> option_table = {{
+constexpr std::array<JobField<JobOptions>, 5> option_table = {{
     {.name = "workers",
      .member = &JobOptions::workers,
      .meaning = "Documents read at once; 0: one a core",
@@ -111,6 +111,10 @@ constexpr std::array<JobField<JobOptions>, 4> option_table = {{
     {.name = "sandbox",
      .member = &JobOptions::sandbox,
      .meaning = "Read documents in workers that can reach neither files nor network"},
+    {.name = "ocr",
+     .member = &JobOptions::ocr,
+     .meaning = "Recognise the text of scanned PDF pages, up to 100 of a document; needs the packages "
+                "libtesseract5 and tesseract-ocr-eng"},
 }};
 
 constexpr std::array<JobField<JobLimits>, 4> limit_table = {{
@@ -121,7 +125,7 @@ constexpr std::array<JobField<JobLimits>, 4> limit_table = {{
      .most = 1024},
     {.name = "seconds",
      .member = &JobLimits::seconds,
-     .meaning = "Time to read a document; 0: 60 and 2 for each MB",
+     .meaning = "Time to read a document; 0: 60 and 2 for each MB, with ocr 600 more",
      .most = 3600},
     {.name = "memory_megabytes",
      .member = &JobLimits::memory_megabytes,

@@ -34,6 +34,7 @@ struct PdfContents {
   LaidText text;
   std::vector<std::string> labels;  // of each page; "" when it is the page's number
   std::vector<std::uint32_t> silent_pages;
+  std::vector<std::string> recognition;  // what OCR did, a note a page
   std::vector<OutlineEntry> outline;
   PdfInfo info;
 };

@@ -16,11 +16,29 @@
 #include "ingest/readers/page_layout.h"
 #include "ingest/readers/pdf_contents.h"
 #include "ingest/readers/pdf_metadata.h"
+#include "ingest/readers/pdf_recognition.h"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t max_losses = 50;
+
+Error has_no_text(const ReadLimits& limits) {
+  return {ErrorCode::empty,
+          limits.recognised_pages == 0
+              ? "has no text layer on any page: it is a scan and needs OCR (--ocr, or for example ocrmypdf)"
+              : "has no text layer on any page, and OCR found no text in its pictures",
+          ""};
+}
+
+void note_recognition(const std::vector<std::string>& notes, Document& document) {
+  const std::size_t shown = std::min(notes.size(), max_losses);
+  document.losses.insert(document.losses.end(), notes.end() - static_cast<std::ptrdiff_t>(shown),
+                         notes.end());
+  if (shown < notes.size()) {
+    document.losses.push_back(fmt::format("the same of {} pages before these", notes.size() - shown));
+  }
+}
 
 void note_silent_pages(const std::vector<std::uint32_t>& silent, Document& document) {
   for (std::size_t i = 0; i < silent.size() && i < max_losses; ++i) {
@@ -64,14 +82,15 @@ void move_issuers(Document& document) {
 
 Result<Document> read_pdf(std::string_view bytes, const ReadLimits& limits, PdfDevice device) {
   PdfContents pdf = TRY(read_pdf_contents(bytes, limits, device));
-  if (pdf.text.lines.empty()) {
-    return Error{ErrorCode::empty,
-                 "has no text layer on any page: it is a scan and needs OCR (for example with ocrmypdf)", ""};
+  if (limits.recognised_pages > 0 && !pdf.silent_pages.empty()) {
+    pdf = TRY(with_recognised_pages(std::move(pdf), bytes, limits));
   }
+  if (pdf.text.lines.empty()) return has_no_text(limits);
   Document document;
   document.media_type = MediaType::pdf;
   read_pdf_metadata(pdf.info, document);
   document.outline = std::move(pdf.outline);
+  note_recognition(pdf.recognition, document);
   note_silent_pages(pdf.silent_pages, document);
   LaidOut laid = lay_out(pdf.text);
   std::vector<Draft>& drafts = laid.drafts;

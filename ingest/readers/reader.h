@@ -21,10 +21,16 @@
 
 namespace entente {
 
+// Pages of one document that OCR recognises, where nobody says how many.
+inline constexpr std::size_t usual_recognised_pages = 100;
+
 struct ReadLimits {
   std::size_t max_bytes = 64u << 20;       // of a file
   std::size_t max_text_bytes = 64u << 20;  // of what is read from it
   std::size_t max_pages = 20'000;
+  // Of a PDF: how many pages without a text layer are recognised by OCR, which takes seconds for each and
+  // needs tesseract (text_recognition.h; else it is unreadable). 0: no OCR.
+  std::size_t recognised_pages = 0;
 };
 
 // What is known of the bytes before they are read.

@@ -118,6 +118,10 @@ status=0
 "$ENTENTE" read page.txt page.txt > out 2> err || status=$?
 [ "$status" = 2 ] || fail "two files without --verdicts gave exit code $status"
 
+# OCR that cannot be says at the start what to install.
+if TESSDATA_PREFIX=/nowhere "$ENTENTE" read page.txt --ocr > out 2> err; then fail "OCR without its data"; fi
+has err "tesseract-ocr-eng"
+
 # Without a sandbox the text is the same, and it is said.
 "$ENTENTE" read page.txt --text --no-sandbox 2> err | cmp - text || fail "--no-sandbox changes the text"
 has err "WITHOUT a sandbox"
