@@ -205,17 +205,17 @@ Result<HttpAnswer> Fetcher::State::answer(const WebAddress& address, const HttpR
       return answered;
     }
     if (!refused && (!may_pass(answered.error()) || stopped())) return answered;
+    if (refused) {
+      const auto head = parse_header_block(answered->head);
+      const auto until = parse_retry_after(head ? head->value("Retry-After") : "", clock->now());
+      if (until) pace.hold(address.host, *until);
+    }
     if (tries > options.retries) {
       pace.failed(address.host);
       if (!refused) return answered;
       return Error{ErrorCode::unreachable,
                    fmt::format("the site answered {} at the last of {} tries", answered->status, tries),
                    address.text};
-    }
-    if (refused) {
-      const auto head = parse_header_block(answered->head);
-      const auto until = parse_retry_after(head ? head->value("Retry-After") : "", clock->now());
-      if (until) pace.hold(address.host, *until);
     }
     pace.hold(address.host, clock->now() + backoff);
     backoff = std::min(backoff * 2, longest_backoff);

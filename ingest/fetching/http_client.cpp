@@ -30,6 +30,7 @@ enum class Stopped { no, too_large, endless_head, private_network, told };
 struct Exchange {
   HttpAnswer answer;
   std::size_t head_bytes = 0;
+  bool head_ended = false;
   std::size_t max_bytes = 0;
   bool any_network = false;
   const std::function<bool()>* stop = nullptr;
@@ -44,8 +45,13 @@ size_t take_head(char* data, size_t size, size_t count, void* to) {
     exchange.stopped = Stopped::endless_head;
     return 0;
   }
-  // An interim answer (103) comes with a head of its own.
-  if (line.rfind("HTTP/", 0) == 0) exchange.answer.head.clear();
+  // An interim answer (103) comes with a head of its own. What comes behind chunks belongs to no head.
+  if (line.rfind("HTTP/", 0) == 0 && exchange.answer.body.empty()) {
+    exchange.answer.head.clear();
+    exchange.head_ended = false;
+  }
+  if (exchange.head_ended) return line.size();
+  exchange.head_ended = line == "\r\n" || line == "\n";
   const std::string_view name = trim_blanks(line.substr(0, line.find(':')));
   if (!same_token(name, "Transfer-Encoding")) exchange.answer.head += line;
   return line.size();

@@ -29,7 +29,8 @@ bool is_unreserved(char letter) {
          (letter >= '0' && letter <= '9') || letter == '-' || letter == '.' || letter == '_' || letter == '~';
 }
 
-// One spelling of what may be percent-encoded, so that octets can be compared (RFC 9309, 2.2.2).
+// One spelling of what may be percent-encoded, so that octets can be compared (RFC 9309, 2.2.2); "*" and "$"
+// of an address are encoded, as rules that mean them write them.
 std::string one_spelling(std::string_view text) {
   std::string spelled;
   for (std::size_t i = 0; i < text.size(); i++) {
@@ -40,7 +41,7 @@ std::string one_spelling(std::string_view text) {
       spelled += is_unreserved(letter) ? std::string(1, letter)
                                        : fmt::format("%{:02X}", static_cast<unsigned char>(letter));
       i += 2;
-    } else if (text[i] > ' ' && text[i] < 0x7f) {
+    } else if (text[i] > ' ' && text[i] < 0x7f && text[i] != '*' && text[i] != '$') {
       spelled += text[i];
     } else {
       spelled += fmt::format("%{:02X}", static_cast<unsigned char>(text[i]));

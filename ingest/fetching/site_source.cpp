@@ -119,6 +119,7 @@ Result<SiteSource::Index> SiteSource::read_index(TimePoint run_start) {
       index.losses.push_back(listing.error().describe());
       continue;
     }
+    index.complete = index.complete && listing->whole;
     for (std::string& loss : listing->losses) index.losses.push_back(address + ": " + std::move(loss));
     std::move(listing->items.begin(), listing->items.end(), std::back_inserter(index.items));
     for (const std::string& next : listing->next_pages) {

@@ -106,6 +106,8 @@ Result<WebAddress> parse_web_address(std::string_view text) {
 Result<std::string> resolve_web_address(std::string_view base, std::string_view reference) {
   const std::string_view shown = reference;
   reference = without_controls_around(reference);
+  // The page itself; libcurl takes it for the folder.
+  if (reference.empty()) return TRY(parse_web_address(base)).text;
   const Url url = new_url();
   const unsigned flags = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE;
   if (reference.size() > max_address ||

@@ -31,10 +31,11 @@ std::optional<int> number(std::string_view text, std::size_t at, std::size_t siz
 // "+09:00", "-0500", "Z", or nothing, which is taken for UTC.
 std::optional<minutes> offset_of(std::string_view zone) {
   if (zone.empty() || zone == "Z") return minutes(0);
+  const bool sound = (zone.size() == 6 && zone[3] == ':') || zone.size() == 5;
+  if (!sound || (zone[0] != '+' && zone[0] != '-')) return std::nullopt;
   const auto hour = number(zone, 1, 2);
   const auto minute = number(zone, zone.size() - 2, 2);
-  const bool sound = (zone.size() == 6 && zone[3] == ':') || zone.size() == 5;
-  if (!sound || !hour || !minute || (zone[0] != '+' && zone[0] != '-')) return std::nullopt;
+  if (!hour || !minute) return std::nullopt;
   const minutes offset = hours(*hour) + minutes(*minute);
   return zone[0] == '+' ? offset : -offset;
 }

@@ -61,6 +61,11 @@ def chunked(connection, _):
     return True
 
 
+def trailers(connection, _):
+    connection.sendall(HEAD.encode() + b"Transfer-Encoding: chunked\r\n\r\nb\r\nthe parties\r\n0\r\n"
+                       b"X-Late: yes\r\n\r\n")
+
+
 def chunks_cut(connection, _):
     connection.sendall(HEAD.encode() + b"Transfer-Encoding: chunked\r\n\r\n40\r\nthe ")
 
@@ -94,6 +99,7 @@ def second_time(first, then):
 BEHAVIOURS = {
     "/plain": lambda asked: answer("plain text"),
     "/chunked": chunked,
+    "/trailers": trailers,
     "/chunks-cut": chunks_cut,
     "/drip": drip,
     "/silence": silence,

@@ -20,11 +20,17 @@ struct ServedRow {
 
 TEST_F(MisbehavingServer, IsReadWhereThereIsSomethingToRead) {
   const std::vector<ServedRow> rows = {
-      {"/plain", "plain text"},       {"/chunked", "the parties"},
-      {"/longer-than-said", "four"},  {"/truncated-once", "the whole"},
-      {"/busy-once", "now it works"}, {"/moved", "plain text"},
-      {"/hops/10", "arrived"},        {"/charset", "caf\xe9"},
-      {"/gone", "no", 410},           {"/lost", "no", 404},
+      {"/plain", "plain text"},
+      {"/chunked", "the parties"},
+      {"/trailers", "the parties"},
+      {"/longer-than-said", "four"},
+      {"/truncated-once", "the whole"},
+      {"/busy-once", "now it works"},
+      {"/moved", "plain text"},
+      {"/hops/10", "arrived"},
+      {"/charset", "caf\xe9"},
+      {"/gone", "no", 410},
+      {"/lost", "no", 404},
   };
   Fetcher pages = fetcher();
   for (const ServedRow& row : rows) {
@@ -110,6 +116,15 @@ TEST_F(MisbehavingServer, RetryAfterIsKept) {
   const auto item = fetcher().fetch(site.at("/too-many"), now());
   ASSERT_TRUE(item.ok());
   EXPECT_EQ(body(*item), "patience");
+  EXPECT_EQ(clock.now() - start, std::chrono::seconds(120));
+}
+
+TEST_F(MisbehavingServer, RetryAfterCountsForItsNextPageWhenTheFirstIsGivenUp) {
+  options.retries = 0;
+  Fetcher pages = fetcher();
+  const TimePoint start = clock.now();
+  EXPECT_FALSE(pages.fetch(site.at("/too-many"), now()).ok());
+  EXPECT_TRUE(pages.fetch(site.at("/plain"), now()).ok());
   EXPECT_EQ(clock.now() - start, std::chrono::seconds(120));
 }
 

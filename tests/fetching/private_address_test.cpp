@@ -125,8 +125,8 @@ TEST(ModifiedDate, IsSettledOnlyWhenTheDayIsOverEverywhere) {
   EXPECT_EQ(settled("2024-05-01T10:00Z"), "2024-05-01T10:01:00Z");
   EXPECT_EQ(settled("2024-05-01T10:00:00.123-0500"), "2024-05-01T15:01:00Z");
   EXPECT_EQ(settled("Wed, 01 May 2024 10:00:00 GMT"), "2024-05-01T10:00:00Z");
-  for (const char* text :
-       {"", "2024-13-01", "yesterday", "2024-05-01T", "2024-05-01T10", "2024-05-01T10:00:00+9", "2024"}) {
+  for (const char* text : {"", "2024-13-01", "yesterday", "2024-05-01T", "2024-05-01T10",
+                           "2024-05-01T10:00:00+9", "2024-05-01T10:00:00+", "2024-05-01T10:00:00-", "2024"}) {
     EXPECT_EQ(settled(text), "") << text;
   }
 }

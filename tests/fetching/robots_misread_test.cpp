@@ -61,6 +61,9 @@ const std::vector<RobotsTextRow> robots_rows = {
     {"encoded_alike", "User-agent: *\nDisallow: /caf\xc3\xa9", "/caf%c3%a9", false},
     {"encoded_letter", "User-agent: *\nDisallow: /%61", "/a", false},
     {"encoded_slash_is_another", "User-agent: *\nDisallow: /a%2Fb", "/a/b", true},
+    {"an_encoded_star_is_a_letter", "User-agent: *\nDisallow: /a%2A", "/a*b", false},
+    {"an_encoded_star_stands_for_itself", "User-agent: *\nDisallow: /a%2A", "/abc", true},
+    {"an_encoded_dollar", "User-agent: *\nDisallow: /a%24", "/a$b", false},
     {"capitals_of_paths_differ", "User-agent: *\nDisallow: /A", "/a", true},
 };
 

@@ -14,7 +14,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-// An index of one item a line: "address", "address modified", "next address", "file address of-file".
+// An index of one item a line: "address", "address modified", "next address", "file address of-file"; "torn"
+// where it was cut short.
 Result<Listing> read_lines(std::string_view record, const ListingOptions&) {
   const ArchivedBody body = TRY(archived_body(record, 1u << 20));
   if (body.bytes.rfind("<html>", 0) == 0) return Listing{};  // a page without links
@@ -25,7 +26,9 @@ Result<Listing> read_lines(std::string_view record, const ListingOptions&) {
     std::istringstream words(line);
     std::string first, second;
     words >> first >> second;
-    if (first == "next") {
+    if (first == "torn") {
+      listing.whole = false;
+    } else if (first == "next") {
       listing.next_pages.push_back(second);
     } else {
       listing.items.emplace_back();
@@ -109,6 +112,14 @@ TEST_F(SiteRun, ANextPageOutOfReachMakesItIncomplete) {
   EXPECT_FALSE(report->complete);
   EXPECT_EQ(report->fresh, 1u);
   EXPECT_THAT(report->losses, ElementsAre(HasSubstr("answered 500")));
+}
+
+TEST_F(SiteRun, AnIndexCutShortIsIncomplete) {
+  site.set("sitemap", "/site/a,torn");
+  const auto report = run();
+  ASSERT_TRUE(report.ok());
+  EXPECT_FALSE(report->complete);
+  EXPECT_EQ(report->fresh, 1u);
 }
 
 TEST_F(SiteRun, NextPagesThatNeverEndAreCutAndACircleIsRead) {
