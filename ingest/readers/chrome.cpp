@@ -50,6 +50,17 @@ const PhrasesByFront& front_phrases() {
   return table;
 }
 
+const std::vector<std::string_view>& inside_phrases() {
+  static const std::vector<std::string_view> list = [] {
+    std::vector<std::string_view> words;
+    for (const Phrase& phrase : phrases) {
+      if (phrase.use == inside) words.push_back(phrase.words);
+    }
+    return words;
+  }();
+  return list;
+}
+
 bool starts_phrase(std::string_view folded, std::string_view words) {
   if (!folded.starts_with(words)) return false;
   // A phrase ends where a word ends: "subscribe to the" is not the beginning of "subscribe to them".
@@ -129,9 +140,8 @@ bool is_chrome_phrase(std::string_view line) {
   const std::vector<std::string_view>& fronts = front_phrases()[static_cast<unsigned char>(folded[0])];
   return std::any_of(fronts.begin(), fronts.end(),
                      [&](std::string_view words) { return starts_phrase(folded, words); }) ||
-         std::any_of(std::begin(phrases), std::end(phrases), [&](const Phrase& phrase) {
-           return phrase.use == inside && folded.find(phrase.words) != folded.npos;
-         });
+         std::any_of(inside_phrases().begin(), inside_phrases().end(),
+                     [&](std::string_view words) { return folded.find(words) != folded.npos; });
 }
 
 namespace {

@@ -116,11 +116,12 @@ std::string canonical(std::string_view charset) {
   return latin ? "windows-1252" : name;
 }
 
-// Line ends to '\n', NULs away.
+// Line ends to '\n', NULs away. Two searches for a byte each are many times faster than one for either.
 void tidy(std::string* text) {
-  if (text->find_first_of(std::string_view("\r\0", 2)) == std::string::npos) return;
-  std::size_t to = 0;
-  for (std::size_t from = 0; from < text->size(); ++from) {
+  std::size_t first = std::min({text->find('\r'), text->find('\0'), text->size()});
+  if (first == text->size()) return;
+  std::size_t to = first;
+  for (std::size_t from = first; from < text->size(); ++from) {
     char c = (*text)[from];
     if (c == '\0') continue;
     if (c == '\r') {

@@ -23,7 +23,7 @@ namespace {
 void add_links(PageReading& reading, std::string_view address) {
   Document& document = reading.document;
   std::vector<ListedLink> items;
-  if (!reading.metadata.claims.document) items = listed_links(reading.page, address);
+  if (!reading.metadata.claims.document) items = listed_links(reading.page, reading.roles, address);
   document.role = choose_role(weigh_page(reading.blocks, items), reading.metadata.claims, document);
   if (document.role == DocumentRole::document) {
     document.links = list_links(reading.page, reading.blocks, base_address(reading.page, address));

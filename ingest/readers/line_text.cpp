@@ -1,16 +1,20 @@
 #include "ingest/readers/line_text.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cctype>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 namespace entente {
 namespace {
 
-bool is_ascii_space(char c) {
+constexpr bool is_ascii_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
-char lower(char c) {
+constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
@@ -68,6 +72,52 @@ void append_blank(std::string* text) {
   if (!text->empty() && text->back() != ' ') text->push_back(' ');
 }
 
+constexpr std::uint64_t top_bits = 0x8080808080808080u;
+
+constexpr std::uint64_t every_byte(unsigned char byte) {
+  return 0x0101010101010101u * byte;
+}
+
+// Of eight bytes at once: the top bit of each that is ASCII white space.
+constexpr std::uint64_t blank_bits(std::uint64_t bytes) {
+  std::uint64_t low = bytes & ~top_bits;
+  std::uint64_t other_than_blank = (low ^ every_byte(' ')) + every_byte(0x7F);
+  std::uint64_t from_tab = low + every_byte(0x80 - '\t');
+  std::uint64_t past_return = low + every_byte(0x80 - ('\r' + 1));
+  return (~other_than_blank | (from_tab & ~past_return)) & ~bytes & top_bits;
+}
+
+// What a byte of ASCII folds to: blanks and dashes to ' ', digits to '#'; 0 for the bytes of wider
+// characters.
+constexpr std::array<char, 256> ascii_folding = [] {
+  std::array<char, 256> folding{};
+  for (std::size_t byte = 0; byte < 0x80; ++byte) {
+    auto c = static_cast<char>(byte);
+    bool blank = is_ascii_space(c) || c == '-' || c == '|';
+    bool digit = c >= '0' && c <= '9';
+    folding[byte] = blank ? ' ' : digit ? '#' : lower(c);
+  }
+  return folding;
+}();
+
+// Appends the folded form of the ASCII at the front of text; returns how many bytes that was. Written in
+// place: this is where most of the time of folding goes.
+std::size_t append_plain(std::string_view text, std::string* folded) {
+  auto wide = std::find_if(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+  auto size = static_cast<std::size_t>(wide - text.begin());
+  std::size_t known = folded->size();
+  folded->resize(known + size);
+  char* to = folded->data() + known;
+  char last = known > 0 ? to[-1] : ' ';  // nothing begins with a blank
+  for (char from : text.substr(0, size)) {
+    char c = ascii_folding[static_cast<unsigned char>(from)];
+    if (c == last && (c == ' ' || (c == '#' && from != '#'))) continue;
+    *to++ = last = c;
+  }
+  folded->resize(static_cast<std::size_t>(to - folded->data()));
+  return size;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -79,18 +129,13 @@ std::string_view trim(std::string_view text) {
 std::string fold_phrase(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  folded.reserve(text.size());
   while (!text.empty()) {
+    std::size_t plain = append_plain(text, &folded);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     std::size_t size = blank_at_front(text);
-    if (size > 0 || text[0] == '-' || text[0] == '|') {
+    if (size > 0) {
       append_blank(&folded);
-      size = std::max<std::size_t>(size, 1);
-    } else if (text[0] >= '0' && text[0] <= '9') {
-      if (folded.empty() || folded.back() != '#') folded.push_back('#');
-      size = 1;
-    } else if (static_cast<unsigned char>(text[0]) < 0x80) {
-      folded.push_back(lower(text[0]));
-      size = 1;
     } else {
       size = fold_wide(text, &folded);
       if (folded.ends_with(' ')) {
@@ -119,10 +164,19 @@ std::string collapse_blanks(std::string_view text) {
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
-  bool inside = false;
-  for (char c : text) {
+  std::uint64_t before = 0x80;  // the top bit of the byte before: set when that was blank
+  std::size_t at = 0;
+  for (std::uint64_t bytes; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    std::uint64_t blanks = blank_bits(bytes);
+    words += static_cast<std::size_t>(std::popcount(~blanks & ((blanks << 8) | before) & top_bits));
+    before = blanks >> 56;
+  }
+  bool inside = before == 0;
+  for (char c : text.substr(at)) {
     bool blank = is_ascii_space(c);
-    if (!blank && !inside) ++words;
+    words += !blank && !inside;
     inside = !blank;
   }
   return words;

@@ -11,7 +11,6 @@
 #include "ingest/readers/line_text.h"
 #include "ingest/readers/link_address.h"
 #include "ingest/readers/link_words.h"
-#include "ingest/readers/page_roles.h"
 #include "ingest/readers/web_address.h"
 
 namespace entente {
@@ -63,8 +62,8 @@ std::string usual_shape(const LinkGroup& group) {
 
 class ListingReader {
  public:
-  ListingReader(const PageTree& page, std::string_view address)
-      : page_(page), address_(address), base_(base_address(page, address)) {}
+  ListingReader(const PageTree& page, const std::vector<PageRole>& roles, std::string_view address)
+      : page_(page), roles_(roles), address_(address), base_(base_address(page, address)) {}
 
   std::vector<ListedLink> read() {
     std::vector<LinkGroup> groups = weigh(group_anchors(framed_by_name()));
@@ -92,9 +91,8 @@ class ListingReader {
 
   std::vector<bool> framed_by_name() const {
     std::vector<bool> framed(page_.nodes.size());
-    std::vector<PageRole> roles = list_roles(page_);
     for (std::size_t node = 0; node < framed.size(); ++node)
-      framed[node] = roles[node] == PageRole::chrome || roles[node] == PageRole::hidden;
+      framed[node] = roles_[node] == PageRole::chrome || roles_[node] == PageRole::hidden;
     return inherit(std::move(framed));
   }
 
@@ -275,6 +273,7 @@ class ListingReader {
   }
 
   const PageTree& page_;
+  const std::vector<PageRole>& roles_;
   std::string_view address_;
   std::string base_;
 };
@@ -350,7 +349,12 @@ std::string base_address(const PageTree& page, std::string_view address) {
 }
 
 std::vector<ListedLink> listed_links(const PageTree& page, std::string_view address) {
-  return ListingReader(page, address).read();
+  return listed_links(page, list_roles(page), address);
+}
+
+std::vector<ListedLink> listed_links(const PageTree& page, const std::vector<PageRole>& roles,
+                                     std::string_view address) {
+  return ListingReader(page, roles, address).read();
 }
 
 std::string next_page_address(const PageTree& page, std::string_view address) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "graph/date.h"
+#include "ingest/readers/page_roles.h"
 #include "ingest/readers/page_tree.h"
 
 namespace entente {
@@ -30,6 +31,9 @@ struct ListedLink {
 // none with words for a title. `address` is where the page was fetched and may be empty; a base element or
 // the page's canonical address then serves.
 std::vector<ListedLink> listed_links(const PageTree& page, std::string_view address);
+// The same for whoever has list_roles() of the page already.
+std::vector<ListedLink> listed_links(const PageTree& page, const std::vector<PageRole>& roles,
+                                     std::string_view address);
 
 // Where the listing goes on: rel="next", or the link that says so; "" when the page is the last.
 std::string next_page_address(const PageTree& page, std::string_view address);

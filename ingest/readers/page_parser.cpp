@@ -102,6 +102,10 @@ bool trim_tags(std::string& text) {
   return true;
 }
 
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
 // What the parser has cost so far; kept where its callbacks find it.
 struct Meter {
   std::int64_t nodes = 0;
@@ -115,10 +119,42 @@ void stop(htmlParserCtxtPtr context, const char* reason) {
   xmlStopParser(context);
 }
 
+bool is_linked_data(const xmlChar** attributes) {
+  for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
+    bool type = view(attributes[0]) == "type" && attributes[1] != nullptr;
+    if (type && xmlStrcasestr(attributes[1], reinterpret_cast<const xmlChar*>("ld+json")) != nullptr)
+      return true;
+  }
+  return false;
+}
+
+// Where "</name" stands in text, in any case; npos when nowhere.
+std::size_t find_end_tag(std::string_view text, std::string_view name) {
+  std::size_t at = text.find("</");
+  while (at != text.npos && !starts_with_ignoring_case(text.substr(at + 2), name))
+    at = text.find("</", at + 2);
+  return at;
+}
+
+// libxml2 takes scripts and styles apart character by character, and nobody reads them but linked data: half
+// the bytes of many pages. So its cursor, which stands at the '>' of the tag that begins one, is set to the
+// last byte before the end tag, and the '>' with it (in libxml2's own copy of the text).
+void pass_over_code(htmlParserCtxtPtr context, std::string_view name, const xmlChar** attributes) {
+  xmlParserInputPtr input = context->input;
+  bool code = (name == "script" && !is_linked_data(attributes)) || name == "style";
+  if (!code || input == nullptr || input->cur >= input->end || *input->cur != '>') return;
+  const auto* begin = reinterpret_cast<const char*>(input->cur);
+  std::size_t end = find_end_tag({begin, static_cast<std::size_t>(input->end - input->cur)}, name);
+  if (end == std::string_view::npos) return;
+  input->cur += end - 1;
+  *const_cast<xmlChar*>(input->cur) = '>';
+}
+
 void start_element(void* user_data, const xmlChar* name, const xmlChar** attributes) {
   auto* context = static_cast<htmlParserCtxtPtr>(user_data);
   auto* meter = static_cast<Meter*>(context->_private);
   xmlSAX2StartElement(user_data, name, attributes);
+  pass_over_code(context, view(name), attributes);
   meter->repairs += context->nameNr;
   if (++meter->nodes > max_nodes)
     stop(context, "the page has more than 2000000 elements; the rest was left out");
@@ -163,10 +199,6 @@ xmlDocPtr parse_markup(const std::string& text, Meter& meter) {
   xmlDocPtr document = context->myDoc;
   context->myDoc = nullptr;
   return document;
-}
-
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
 class TreeCopier {

@@ -155,6 +155,15 @@ constexpr std::string_view body_names[] = {
     "entry-body",      "content-body",  "field--name-body", "field-name-body",  "article_body",
     "article_content", "post_content",  "rich-text",        "td-post-content",  "single-content"};
 
+// Every name of a body holds one of these, so that most names are looked at four times and not twenty-five.
+constexpr std::string_view body_stems[] = {"body", "content", "text", "copy"};
+
+constexpr bool holds_stem(std::string_view names) {
+  return std::any_of(std::begin(body_stems), std::end(body_stems),
+                     [&](std::string_view stem) { return names.find(stem) != names.npos; });
+}
+static_assert(std::all_of(std::begin(body_names), std::end(body_names), holds_stem));
+
 constexpr std::string_view hidden_names[] = {"visually-hidden", "screen-reader-text", "sr-only",
                                              "element-invisible", "visuallyhidden"};
 
@@ -189,15 +198,48 @@ PageRole role_of_names(std::string_view names) {
     if (role != PageRole::content && strongest != PageRole::header) strongest = role;
     at = end + 1;
   }
-  if (std::any_of(std::begin(body_names), std::end(body_names), names_body)) return PageRole::body;
+  if (holds_stem(names) && std::any_of(std::begin(body_names), std::end(body_names), names_body))
+    return PageRole::body;
   return strongest;
 }
 
-bool is_hidden(const PageTree& page, int node, std::string_view names) {
-  if (page.has_attribute(node, "hidden") || page.attribute(node, "aria-hidden") == "true") return true;
-  std::string style = small(page.attribute(node, "style"));
-  std::erase(style, ' ');
-  if (style.find("display:none") != style.npos || style.find("visibility:hidden") != style.npos) return true;
+// The attributes that tell what an element is for, found in one pass.
+struct TellingAttributes {
+  std::string_view names, id, style, role, item;
+  bool hidden = false;
+};
+
+TellingAttributes read_attributes(const PageTree& page, const PageNode& element) {
+  TellingAttributes told;
+  auto first = page.attributes.begin() + element.first_attribute;
+  for (auto each = first; each != first + element.attribute_count; ++each) {
+    if (each->name == "class")
+      told.names = each->value;
+    else if (each->name == "id")
+      told.id = each->value;
+    else if (each->name == "style")
+      told.style = each->value;
+    else if (each->name == "role")
+      told.role = each->value;
+    else if (each->name == "itemprop")
+      told.item = each->value;
+    else if (each->name == "hidden")
+      told.hidden = true;
+    else if (each->name == "aria-hidden")
+      told.hidden |= each->value == "true";
+  }
+  return told;
+}
+
+bool hides(std::string_view style) {
+  if (style.empty()) return false;
+  std::string rules = small(style);
+  std::erase(rules, ' ');
+  return rules.find("display:none") != rules.npos || rules.find("visibility:hidden") != rules.npos;
+}
+
+bool is_hidden(const TellingAttributes& told, std::string_view names) {
+  if (told.hidden || hides(told.style)) return true;
   return std::any_of(std::begin(hidden_names), std::end(hidden_names),
                      [&](std::string_view name) { return names.find(name) != names.npos; });
 }
@@ -210,13 +252,15 @@ PageRole role_of(const PageTree& page, int node) {
   PageRole by_tag = role_in(tag_roles(), element.tag);
   if (by_tag == PageRole::hidden || by_tag == PageRole::chrome) return by_tag;
   if (element.attribute_count == 0) return by_tag;
-  std::string names = small(page.attribute(node, "class")) + " " + small(page.attribute(node, "id"));
-  if (is_hidden(page, node, names)) return PageRole::hidden;
+  const TellingAttributes told = read_attributes(page, element);
+  std::string names = small(told.names);
+  if (!told.id.empty()) names += " " + small(told.id);
+  if (is_hidden(told, names)) return PageRole::hidden;
   if (element.tag == "html" || element.tag == "body" || element.tag == "main") return PageRole::content;
-  PageRole by_aria = role_in(aria_roles(), small(page.attribute(node, "role")));
+  PageRole by_aria = told.role.empty() ? PageRole::content : role_in(aria_roles(), small(told.role));
   if (by_aria != PageRole::content) return by_aria;
-  if (small(page.attribute(node, "itemprop")) == "articlebody") return PageRole::body;
-  PageRole by_name = role_of_names(names);
+  if (!told.item.empty() && small(told.item) == "articlebody") return PageRole::body;
+  PageRole by_name = names.empty() ? PageRole::content : role_of_names(names);
   return by_name == PageRole::content ? by_tag : by_name;
 }
 

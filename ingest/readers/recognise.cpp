@@ -33,11 +33,15 @@ bool has_many_nuls(std::string_view sample) {
 
 // Control characters that no text has, as a share that no text reaches.
 bool is_binary(std::string_view sample) {
-  auto odd = std::count_if(sample.begin(), sample.end(), [](char c) {
-    auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && (byte < '\t' || byte > '\r') && byte != 0x1B) || byte == 0x7F;
-  });
-  return static_cast<std::size_t>(odd) * 50 > sample.size() + 200;
+  static constexpr std::array<bool, 256> is_odd = [] {
+    std::array<bool, 256> odd{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) odd[byte] = (byte < '\t' || byte > '\r') && byte != 0x1B;
+    odd[0x7F] = true;
+    return odd;
+  }();
+  std::size_t odd = 0;
+  for (char c : sample) odd += is_odd[static_cast<unsigned char>(c)];
+  return odd * 50 > sample.size() + 200;
 }
 
 // "name" when text begins "<name" or "</name", in lower case.

@@ -30,6 +30,29 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
+// The next ASCII letter of text, in lower case; 0 at the end, and '?' before what takes folding to compare.
+char take_letter(std::string_view& text) {
+  while (!text.empty()) {
+    char c = text.front();
+    if (static_cast<unsigned char>(c) >= 0x80 || c == '#' || (c >= '0' && c <= '9')) return '?';
+    text.remove_prefix(1);
+    if (c >= 'A' && c <= 'Z') return static_cast<char>(c + 32);
+    if (c >= 'a' && c <= 'z') return c;
+  }
+  return 0;
+}
+
+// Nearly all pairs of texts differ in their first letters: no need to fold them.
+bool differ_at_front(std::string_view one, std::string_view other) {
+  for (;;) {
+    char first = take_letter(one);
+    char second = take_letter(other);
+    if (first == '?' || second == '?') return false;
+    if (first != second) return true;
+    if (first == 0) return false;
+  }
+}
+
 bool is_site(std::string_view part, std::string_view site) {
   return !site.empty() && letters_of(part) == letters_of(site);
 }
@@ -78,6 +101,7 @@ std::string strip_site_name(std::string_view title, std::string_view site) {
 }
 
 bool same_title(std::string_view one, std::string_view other) {
+  if (differ_at_front(one, other)) return false;
   std::string letters = letters_of(one);
   return !letters.empty() && letters == letters_of(other);
 }

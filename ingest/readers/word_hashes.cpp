@@ -35,6 +35,7 @@ std::size_t wide_mark(std::string_view text, std::size_t at) {
 
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> words;
+  words.reserve(text.size() / 6 + 1);
   std::uint64_t hash = seed;
   bool open = false;
   auto close = [&] {
