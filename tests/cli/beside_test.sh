@@ -19,10 +19,13 @@ expect_exit 0 "$ENTENTE" ingest -q "$scratch/first"
 batch=$!
 # As long as the batch runs, and the rest of the questions after it.
 for ((i = 0; i < questions / 2; i++)); do printf 'stats\npath Japan to Australia\n'; done >"$scratch/questions"
-python3 - "$ENTENTE" "$scratch/questions" "$batch" <<'PY' || fail "see above"
-import os, re, subprocess, sys, time
-program, questions, batch = sys.argv[1], open(sys.argv[2]).read().split("\n")[:-1], int(sys.argv[3])
-repl = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+python3 - "$ENTENTE" "$scratch/questions" "$scratch/session" <<'PY' || fail "see above"
+import re, subprocess, sys
+program, questions = sys.argv[1], open(sys.argv[2]).read().split("\n")[:-1]
+# Into a file: a pipe that nobody empties fills up after some 700 answers, and the session waits for ever.
+told = open(sys.argv[3], "w+")
+repl = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=told, text=True)
+def complaints(): told.seek(0); return told.read()[-2000:]
 seen, each, grew = [], None, 0
 for index, question in enumerate(questions):
     repl.stdin.write(question + "\n")
@@ -30,13 +33,13 @@ for index, question in enumerate(questions):
     if question != "stats":
         line = repl.stdout.readline()
         while not line.startswith("Japan —"):
-            if not line: sys.exit(f"question {index}: the session ended: {repl.stderr.read()}")
+            if not line: sys.exit(f"question {index}: the session ended: {complaints()}")
             line = repl.stdout.readline()
         continue
     counts = {}
     while "runs" not in counts:
         line = repl.stdout.readline()
-        if not line: sys.exit(f"question {index}: the session ended: {repl.stderr.read()}")
+        if not line: sys.exit(f"question {index}: the session ended: {complaints()}")
         found = re.match(r"(\w+) +(\d+)$", line.strip())
         if found: counts[found[1]] = int(found[2])
     each = each or counts["statements"] / counts["documents"]
@@ -45,7 +48,7 @@ for index, question in enumerate(questions):
     grew += bool(seen) and counts["documents"] > seen[-1]
     seen.append(counts["documents"])
 repl.stdin.close()
-if repl.wait() != 0: sys.exit(f"the session ended with {repl.returncode}: {repl.stderr.read()}")
+if repl.wait() != 0: sys.exit(f"the session ended with {repl.returncode}: {complaints()}")
 if seen != sorted(seen): sys.exit("documents went away")
 if grew < 3: sys.exit(f"new facts appeared in {grew} answers only: the batch was over too soon")
 print(f"{len(questions)} questions; {seen[0]} to {seen[-1]} documents, growing in {grew} answers")
