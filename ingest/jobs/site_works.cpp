@@ -177,6 +177,22 @@ class SiteWorks {
     return item;
   }
 
+  // Where the site has not answered for the PDF this time, the one that is held: an outage changes no
+  // document.
+  std::optional<SourceItem> pdf_of(const SiteItem& item) const {
+    if (item.renditions.size() == 1) return item_of(item.renditions[0]);
+    if (!item.renditions.empty()) return std::nullopt;
+    const std::optional<std::string_view> address = announced_.find(item.page->payload_digest);
+    const HeldPage* held = address ? archive_->find(*address) : nullptr;
+    if (held == nullptr || held->record.status != 200) return std::nullopt;
+    SourceItem pdf;
+    pdf.location = *address;
+    pdf.place = {around_.fetched / held->file, held->record.offset, held->record.size};
+    pdf.hints = {.address = pdf.location, .content_type = held->record.content_type};
+    pdf.digest = held->record.payload_digest;
+    return pdf;
+  }
+
   Work work_of(const SiteItem& item) {
     Work work;
     const std::string& address = item.listed.address;
@@ -191,7 +207,7 @@ class SiteWorks {
     } else if (item.page) {
       work.item = item_of(*item.page);
       work.item.location = address;
-      if (item.renditions.size() == 1) work.announced_pdf = item_of(item.renditions[0]);
+      work.announced_pdf = pdf_of(item);
       if (work.announced_pdf) summary_.locations.push_back(work.announced_pdf->location);
     }
     return work;
