@@ -57,9 +57,11 @@ AttemptReport attempt_report(const IngestReport& report) {
   if (report.interrupted) attempt.end.outcome = JobOutcome::stopped;
   attempt.end.run = report.run;
   attempt.has_news = report.added + report.replaced + report.vanished > 0;
-  attempt.details = {{"run", count(report.run)},           {"added", count(report.added)},
-                     {"replaced", count(report.replaced)}, {"unchanged", count(report.unchanged)},
-                     {"vanished", count(report.vanished)}, {"failed", count(report.failures.size())}};
+  attempt.details = {{"added", count(report.added)},
+                     {"replaced", count(report.replaced)},
+                     {"unchanged", count(report.unchanged)},
+                     {"vanished", count(report.vanished)},
+                     {"failed", count(report.failures.size())}};
   return attempt;
 }
 
