@@ -75,6 +75,7 @@ Error error_of(const rocksdb::Status& status, std::string_view where) {
 rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
+  table.cache_index_and_filter_blocks = true;  // a store that grows for years has many: they count as well
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10, false));
   table.format_version = 5;
   rocksdb::ColumnFamilyOptions options;
@@ -82,13 +83,13 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr
   options.compression = family == Family::pages || family == Family::journal || family == Family::verdicts
                             ? rocksdb::kZSTD
                             : rocksdb::kLZ4Compression;
-  options.write_buffer_size = 32 << 20;
+  options.write_buffer_size = 8 << 20;
   options.arena_block_size = 128 << 10;
   return options;
 }
 
 std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(std::span<const Family> wanted) {
-  auto cache = rocksdb::NewLRUCache(64 << 20);
+  auto cache = rocksdb::NewLRUCache(32 << 20);
   std::vector<rocksdb::ColumnFamilyDescriptor> all;
   for (Family family : wanted) {
     all.emplace_back(std::string(family_name(family)), family_options(family, cache));
@@ -110,7 +111,7 @@ rocksdb::DBOptions writer_options() {
   options.create_if_missing = true;
   options.create_missing_column_families = true;
   options.atomic_flush = true;
-  options.db_write_buffer_size = 64 << 20;
+  options.db_write_buffer_size = 16 << 20;
   options.info_log = std::make_shared<SilentLogger>();
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
