@@ -174,6 +174,7 @@ Result<void> Committing::settle_vanished(const SourceSummary& summary) {
     return std::binary_search(summary.locations.begin(), summary.locations.end(), source);
   };
   std::set<std::string> vanished;
+  bool lost_disk = false;
   const Snapshot snapshot = TRY(store_.snapshot());
   TRY(snapshot.for_each_document([&](const DocumentRecord& document) {
     const bool listed = std::any_of(document.sources.begin(), document.sources.end(), is_listed);
@@ -181,11 +182,18 @@ Result<void> Committing::settle_vanished(const SourceSummary& summary) {
       if (is_listed(source)) continue;
       // A PDF that its page announces is not listed itself: it stays with its page.
       const bool fetched = gone.contains(source) || (summary.fetched && summary.fetched(source));
+      lost_disk = lost_disk || is_below(summary.empty_roots, source);
       if (is_below(summary.roots, source) || (fetched && !listed)) vanished.insert(source);
     }
     return true;
   }));
   for (const std::string& location : vanished) TRY(forget(location));
+  if (lost_disk) {
+    TRY(fail(
+        {ErrorCode::unreadable,
+         "holds no file any more: is its disk there? Its documents are kept; entente remove takes them out",
+         shown(summary.empty_roots.front())}));
+  }
   for (const std::string& location : gone) {
     if (vanished.contains(location)) continue;
     TRY(store_.record_verdict(

@@ -185,6 +185,15 @@ FileListing list_wanted(const FilesWanted& wanted) {
   return listing;
 }
 
+namespace {
+
+bool has_any(const std::vector<std::string>& sorted_locations, const std::string& root) {
+  const auto first = std::lower_bound(sorted_locations.begin(), sorted_locations.end(), root);
+  return first != sorted_locations.end() && first->starts_with(root);
+}
+
+}  // namespace
+
 SourceSummary list_works(const FilesWanted& wanted, const ReadingPool& pool, WorkIntake& intake) {
   FileListing listing = list_wanted(wanted);
   intake.expect(listing.files.size());
@@ -193,7 +202,12 @@ SourceSummary list_works(const FilesWanted& wanted, const ReadingPool& pool, Wor
   for (const fs::path& file : listing.files) summary.locations.push_back(location_of(file));
   std::sort(summary.locations.begin(), summary.locations.end());
   if (listing.problems.empty()) {
-    for (const fs::path& path : wanted.paths) summary.roots.push_back(location_of(root_of(path.string())));
+    for (const fs::path& path : wanted.paths) {
+      std::string root = location_of(root_of(path.string()));
+      std::vector<std::string>& roots =
+          has_any(summary.locations, root) ? summary.roots : summary.empty_roots;
+      roots.push_back(std::move(root));
+    }
   }
   summary.problems = std::move(listing.problems);
   return summary;

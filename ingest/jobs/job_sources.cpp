@@ -22,6 +22,7 @@ void merge(SourceSummary& all, SourceSummary one) {
   std::move(one.problems.begin(), one.problems.end(), std::back_inserter(all.problems));
   append(all.locations, std::move(one.locations));
   append(all.roots, std::move(one.roots));
+  append(all.empty_roots, std::move(one.empty_roots));
   append(all.gone, std::move(one.gone));
   if (!one.fetched) return;
   all.fetched = [before = std::move(all.fetched),

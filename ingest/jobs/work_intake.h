@@ -29,7 +29,9 @@ struct SourceSummary {
   // What the graph has and the source has no more has vanished. A source that was not seen whole says nothing
   // of roots and fetched.
   std::vector<std::string> roots{};  // everything below these locations is the source's
-  std::vector<std::string> gone{};   // locations of which the site says so
+  std::vector<std::string>
+      empty_roots{};                // the same, but nothing is there: lost with their disk, more likely
+  std::vector<std::string> gone{};  // locations of which the site says so
   std::function<bool(const std::string& location)>
       fetched{};  // whether the source ever gave it; may be empty
 };

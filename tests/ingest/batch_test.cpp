@@ -191,6 +191,17 @@ TEST_F(BatchTest, WhatVanishedIsRemovedWhereTheJobSaysSo) {
   EXPECT_TRUE(store_.snapshot().value().named("India").value().empty());
 }
 
+TEST_F(BatchTest, AFolderThatIsEmptyAllAtOnceIsALostDisk) {
+  const auto one = folder_.write("a.md", page("https://example.org/s", "2024-01-01", tokyo));
+  run();
+  std::filesystem::remove(one);
+  const IngestReport report = run(Vanished::remove);
+  EXPECT_EQ(report.vanished, 0U);
+  ASSERT_EQ(report.failures.size(), 1U);
+  EXPECT_THAT(report.failures[0].message, testing::HasSubstr("disk"));
+  EXPECT_EQ(documents().size(), 1U);
+}
+
 TEST_F(BatchTest, EveryDocumentHasAVerdict) {
   folder_.write("a.md", page("https://example.org/s", "2024-01-01", tokyo));
   folder_.write("empty.md", "");
