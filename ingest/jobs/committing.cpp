@@ -1,5 +1,7 @@
 #include "ingest/jobs/committing.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -95,7 +97,8 @@ Result<void> Committing::commit(const Changes& changes, const Work& work) {
     return record_failure(work.item.location, std::move(error));
   }
   count(*outcome, changes);
-  for (const std::string& loss : changes.document.losses) report_.notes.push_back(name + ": " + loss);
+  for (const std::string& loss : changes.document.losses)
+    report_.notes.push_back(fmt::format("{}: {}", name, loss));
   return {};
 }
 
