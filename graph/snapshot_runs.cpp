@@ -174,10 +174,11 @@ Result<Assertions> Snapshot::said_in(NodeId document) const {
   const std::optional<std::string> bytes = TRY(view_->get(Family::contributions, keys::node(document)));
   if (!bytes) return Assertions();
   const ContributionRow row = TRY(decode_contribution(*bytes));
-  return Assertions{
-      TRY(read_all<Statement>(*view_, Family::statements, row.statements, decode_statement)),
-      TRY(read_all<Relation>(*view_, Family::relations, row.relations, decode_relation)),
-  };
+  // Filled one by one: a TRY that returns from an initialiser list leaves behind what was made.
+  Assertions said;
+  said.statements = TRY(read_all<Statement>(*view_, Family::statements, row.statements, decode_statement));
+  said.relations = TRY(read_all<Relation>(*view_, Family::relations, row.relations, decode_relation));
+  return said;
 }
 
 }  // namespace entente
