@@ -34,7 +34,7 @@ std::string heading(const Column& column) {
 }
 
 bool is_number(const Cell& cell) {
-  return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
+  return cell.is_number();
 }
 
 std::string duration_text(std::chrono::microseconds took) {

@@ -17,10 +17,10 @@ std::string field(std::string_view text) {
 }
 
 std::string cell_field(const Cell& cell) {
-  if (const auto* list = std::get_if<std::vector<std::string>>(&cell)) {
-    return field(fmt::format("{}", fmt::join(*list, "; ")));
-  }
-  return field(text_of(cell));
+  if (!cell.is<ValueList>()) return field(text_of(cell));
+  std::vector<std::string> texts;
+  for (const Value& value : cell.as<ValueList>()) texts.push_back(text_of(value));
+  return field(fmt::format("{}", fmt::join(texts, "; ")));
 }
 
 std::string ids_field(const std::vector<AssertionId>& ids) {

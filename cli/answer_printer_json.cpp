@@ -3,6 +3,7 @@
 #include <rapidjson/writer.h>
 
 #include "cli/answer_printer.h"
+#include "cli/value_json.h"
 
 namespace entente {
 namespace {
@@ -14,24 +15,12 @@ void write_text(Writer& writer, std::string_view text) {
   writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-struct CellWriter {
-  Writer& writer;
-  void operator()(std::monostate) const { writer.Null(); }
-  void operator()(std::int64_t number) const { writer.Int64(number); }
-  void operator()(double number) const { writer.Double(number); }
-  void operator()(const std::string& text) const { write_text(writer, text); }
-  void operator()(const std::vector<std::string>& texts) const {
-    writer.StartArray();
-    for (const std::string& text : texts) write_text(writer, text);
-    writer.EndArray();
-  }
-};
-
 void write_row(Writer& writer, const Answer& answer, const AnswerRow& row) {
   writer.StartObject();
   for (std::size_t i = 0; i < answer.columns.size(); ++i) {
     write_text(writer, answer.columns[i].name);
-    std::visit(CellWriter{writer}, row.cells[i]);
+    const std::string value = json_of(row.cells[i]);
+    writer.RawValue(value.data(), value.size(), rapidjson::kObjectType);
   }
   write_text(writer, "ids");
   writer.StartArray();
@@ -43,7 +32,6 @@ void write_row(Writer& writer, const Answer& answer, const AnswerRow& row) {
 std::string object_text(const Answer& answer, const AnswerRow& row) {
   Buffer buffer;
   Writer writer(buffer);
-  writer.SetMaxDecimalPlaces(4);
   write_row(writer, answer, row);
   return {buffer.GetString(), buffer.GetSize()};
 }

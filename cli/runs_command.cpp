@@ -117,7 +117,7 @@ Result<OneRun> describe_run(const std::filesystem::path& store, const RunsOption
     return true;
   }));
   const auto order = [](const AnswerRow& row) {
-    return std::tuple(std::get<std::string>(row.cells[0]), std::get<std::string>(row.cells[1]));
+    return std::tuple(row.cells[0].as<std::string>(), row.cells[1].as<std::string>());
   };
   std::ranges::sort(run.verdicts.rows, {}, order);
   return run;

@@ -13,21 +13,7 @@ auto edge_order(const Edge& edge) {
   return std::tie(edge.source, edge.relation, edge.first, edge.target, edge.assertion);
 }
 
-struct TextOfCell {
-  std::string operator()(std::monostate) const { return ""; }
-  std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-  std::string operator()(double number) const { return fmt::format("{:.2f}", number); }
-  std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(const std::vector<std::string>& texts) const {
-    return fmt::format("{}", fmt::join(texts, ", "));
-  }
-};
-
 }  // namespace
-
-std::string text_of(const Cell& cell) {
-  return std::visit(TextOfCell{}, cell);
-}
 
 std::vector<Column> columns(const std::vector<std::string>& for_everyone,
                             const std::vector<std::string>& for_programs) {

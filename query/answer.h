@@ -4,19 +4,16 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "graph/model.h"
 #include "query/subgraph.h"
+#include "query/values/value.h"
 
 namespace entente {
 
-// Nothing, a number, a text, or a list of texts. Dates are texts, as precise as what was known.
-using Cell = std::variant<std::monostate, std::int64_t, double, std::string, std::vector<std::string>>;
-
-// The cell as one line of text; lists joined by ", ".
-std::string text_of(const Cell& cell);
+// Verbs answer dates as texts, as precise as what was known. text_of() of values/value.h prints a cell.
+using Cell = Value;
 
 struct Column {
   std::string name;  // lower case, words joined by '_'
@@ -43,6 +40,9 @@ struct Answer {
   std::vector<std::string> notes;  // what was assumed, left out or not found
   std::string counted;             // "5 commitments, 7 statements"; "" when rows is all there is to count
   bool stopped = false;            // the person asked to stop: the rows are those found so far
+  bool truncated = false;          // there are more rows than the asker wants; a note says how many, or that
+  std::string statement;           // the openCypher that was run, where the question was a verb
+  ValueMap parameters;             // of that statement
   std::uint64_t edges_read = 0;
   std::chrono::microseconds took{0};
   Subgraph used;  // as collected; subgraph_of() puts it in order

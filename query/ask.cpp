@@ -6,9 +6,9 @@
 
 namespace entente {
 
-Result<Answer> ask(std::string_view question, const Snapshot& snapshot, const Limits& limits) {
+Result<Answer> ask(const Question& question, const Snapshot& snapshot, const Limits& limits) {
   const auto start = std::chrono::steady_clock::now();
-  const BoundQuestion bound = TRY(bind(TRY(parse(question)), snapshot));
+  const BoundQuestion bound = TRY(bind(TRY(parse(question.text)), snapshot));
   Budget budget(limits);
   Names names(snapshot);
   Inquiry inquiry{bound, snapshot, names, budget};

@@ -14,7 +14,7 @@ constexpr std::size_t shown_assertions = 5;
 class Binder {
  public:
   Binder(const ParsedQuestion& question, const Snapshot& snapshot)
-      : snapshot_(snapshot), names_(question, snapshot) {
+      : snapshot_(snapshot), names_(question.text, snapshot) {
     bound_.parsed = question;
     bound_.edges.derived = false;
   }

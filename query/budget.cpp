@@ -3,11 +3,32 @@
 #include <fmt/format.h>
 
 namespace entente {
+namespace {
+
+// A look at the clock a row would be cheap; one in 256 is free.
+constexpr std::uint64_t looks_every = 256;
+
+}  // namespace
 
 bool Budget::spend() {
   ++spent_;
-  // An atomic load an edge would be cheap; one in 256 is free.
-  return spent_ <= limits_.edges_read && (spent_ % 256 != 0 || !stopped());
+  if (spent_ > limits_.edges_read) return false;
+  return spent_ % looks_every != 0 || in_time();
+}
+
+bool Budget::hold(std::uint64_t bytes) {
+  held_ += bytes;
+  full_ = full_ || held_ > limits_.memory;
+  return !full_;
+}
+
+bool Budget::tick() {
+  return ++ticks_ % looks_every != 0 || in_time();
+}
+
+bool Budget::in_time() {
+  if (limits_.time && std::chrono::steady_clock::now() - begun_ > *limits_.time) late_ = true;
+  return !late_ && !stopped();
 }
 
 bool Budget::stopped() const {
@@ -15,11 +36,26 @@ bool Budget::stopped() const {
 }
 
 Result<void> Budget::verdict() const {
-  if (spent_ <= limits_.edges_read) return {};
-  return Error{ErrorCode::limit_exceeded,
-               fmt::format("the question reads more than {} edges: narrow it with via, since or until",
-                           limits_.edges_read),
-               ""};
+  const std::string where = pattern_.empty() ? "" : fmt::format(" in {}", pattern_);
+  if (spent_ > limits_.edges_read) {
+    return Error{ErrorCode::limit_exceeded,
+                 fmt::format("the question reads more than {} edges{}: narrow it by kind, since or until",
+                             limits_.edges_read, where),
+                 ""};
+  }
+  if (late_) {
+    return Error{ErrorCode::limit_exceeded,
+                 fmt::format("the question takes longer than {} ms{}: narrow it, or allow more time",
+                             limits_.time->count(), where),
+                 ""};
+  }
+  if (full_) {
+    return Error{ErrorCode::limit_exceeded,
+                 fmt::format("the question holds more than {} MiB of rows{}: narrow it, or add LIMIT",
+                             limits_.memory >> 20, where),
+                 ""};
+  }
+  return {};
 }
 
 }  // namespace entente

@@ -96,7 +96,7 @@ Result<void> NameResolution::note_choice(const NameMatch& taken, const NameMatch
 Result<std::size_t> NameResolution::known_words(const ParsedName& name) const {
   for (std::size_t count = name.words.size(); count-- > 1;) {
     const TextSpan span{name.words[0].begin, name.words[count - 1].end};
-    const std::string text = question_.text.substr(span.begin, span.end - span.begin);
+    const std::string text(text_.substr(span.begin, span.end - span.begin));
     if (!TRY(snapshot_.named(text)).empty()) return count;
   }
   return std::size_t{0};
@@ -105,8 +105,8 @@ Result<std::size_t> NameResolution::known_words(const ParsedName& name) const {
 Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
   if (const std::size_t count = TRY(known_words(name)); count > 0) {
     const TextSpan word = name.words[count];
-    const std::string_view text = std::string_view(question_.text).substr(word.begin, word.end - word.begin);
-    return question_error(ErrorCode::invalid_query, fmt::format("'{}' is not a filter", text), question_.text,
+    const std::string_view text = std::string_view(text_).substr(word.begin, word.end - word.begin);
+    return question_error(ErrorCode::invalid_query, fmt::format("'{}' is not a filter", text), text_,
                           word, "names of several words may stand in quotes");
   }
   std::vector<std::string> nearest;
@@ -119,7 +119,7 @@ Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
   const std::string hint = nearest.empty() ? "'find' looks for parts of names"
                                            : fmt::format("did you mean {}?", fmt::join(nearest, "; "));
   return question_error(ErrorCode::unknown_name, fmt::format("no {} is called '{}'", kind, name.text),
-                        question_.text, name.span, hint);
+                        text_, name.span, hint);
 }
 
 Error NameResolution::ambiguous(const ParsedName& name, const std::vector<NameMatch>& matches) const {
@@ -132,7 +132,7 @@ Error NameResolution::ambiguous(const ParsedName& name, const std::vector<NameMa
       fmt::format("write one of: {}{}", fmt::join(lines, "; "), matches.size() > lines.size() ? " …" : "");
   return question_error(ErrorCode::ambiguous_name,
                         fmt::format("'{}' is the name of {} entities", name.text, matches.size()),
-                        question_.text, name.span, hint);
+                        text_, name.span, hint);
 }
 
 }  // namespace entente

@@ -11,8 +11,8 @@ namespace entente {
 
 class NameResolution {
  public:
-  NameResolution(const ParsedQuestion& question, const Snapshot& snapshot)
-      : question_(question), snapshot_(snapshot) {}
+  // `text` is what messages show: the question the names stand in. It outlives this object.
+  NameResolution(std::string_view text, const Snapshot& snapshot) : text_(text), snapshot_(snapshot) {}
 
   // An entity id ("state:KOR") or a name, compared folded. Of several entities the one that clearly dominates
   // is taken and a note says so: the only one that has it as canonical name, or an actor in at least five
@@ -31,7 +31,7 @@ class NameResolution {
   Error ambiguous(const ParsedName& name, const std::vector<NameMatch>& matches) const;
   Result<void> note_choice(const NameMatch& taken, const NameMatch& other);
 
-  const ParsedQuestion& question_;
+  std::string_view text_;
   const Snapshot& snapshot_;
   std::vector<std::string> notes_;
 };

@@ -23,7 +23,7 @@ TEST(Csv, quotes_what_rfc_4180_asks_to_quote) {
   const Answer answer = answer_of({"name", "note"}, {{"plain", "a,b"},
                                                      {"say \"so\"", "two\nlines"},
                                                      {std::vector<std::string>{"x", "y"}, std::int64_t{-3}},
-                                                     {"", std::monostate{}}});
+                                                     {"", Cell()}});
   EXPECT_EQ(csv_text(answer),
             "name,note,ids\r\nplain,\"a,b\",\r\n\"say \"\"so\"\"\",\"two\nlines\",\r\nx; y,-3,\r\n,,\r\n");
 }
@@ -33,9 +33,9 @@ TEST(Csv, of_nothing_is_its_header) {
 }
 
 TEST(Json, escapes_and_keeps_types) {
-  Answer answer = answer_of(
-      {"text", "number", "list", "none", "share"},
-      {{"a\"b\\c\n\x01 日本", std::int64_t{7}, std::vector<std::string>{"x", "\t"}, std::monostate{}, 0.5}});
+  Answer answer =
+      answer_of({"text", "number", "list", "none", "share"},
+                {{"a\"b\\c\n\x01 日本", std::int64_t{7}, std::vector<std::string>{"x", "\t"}, Cell(), 0.5}});
   answer.rows[0].assertions = {AssertionId{1, 2}};
   EXPECT_EQ(json_text(answer),
             "[\n{\"text\":\"a\\\"b\\\\c\\n\\u0001 日本\",\"number\":7,\"list\":[\"x\",\"\\t\"],\"none\":null,"
