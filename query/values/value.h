@@ -4,9 +4,9 @@
 //   Value list(ValueList{1, 2.5, Value()});
 //   if (name.is<std::string>()) use(name.as<std::string>());
 //
-// A Value is 32 bytes and cheap to copy: what is large is shared and never changes. Equality and order are
-// those of openCypher and live in values/comparison.h; there is no operator== on purpose, because `1 = null`
-// is neither true nor false.
+// A Value is 40 bytes and cheap to copy: what is large is shared and never changes. It knows its size and how
+// deep it nests, so that asking is free. Equality and order are those of openCypher and live in
+// values/comparison.h; there is no operator== on purpose, because `1 = null` is neither true nor false.
 #pragma once
 
 #include <cstdint>
@@ -101,24 +101,24 @@ class Value {
  public:
   Value() = default;                      // null
   Value(bool truth) : content_(truth) {}  // NOLINT(google-explicit-constructor): literals read as values
-  Value(int number) : content_(std::int64_t{number}) {}                                            // NOLINT
-  Value(std::int64_t number) : content_(number) {}                                                 // NOLINT
-  Value(double number) : content_(number) {}                                                       // NOLINT
-  Value(const char* text) : Value(std::string(text)) {}                                            // NOLINT
-  Value(std::string_view text) : Value(std::string(text)) {}                                       // NOLINT
-  Value(std::string text) : content_(std::make_shared<const std::string>(std::move(text))) {}      // NOLINT
-  Value(ValueList list) : content_(std::make_shared<const ValueList>(std::move(list))) {}          // NOLINT
-  Value(const std::vector<std::string>& texts);                                                    // NOLINT
-  Value(ValueMap map) : content_(std::make_shared<const ValueMap>(std::move(map))) {}              // NOLINT
-  Value(NodeValue node) : content_(std::move(node)) {}                                             // NOLINT
-  Value(RelationshipValue relationship) : content_(std::move(relationship)) {}                     // NOLINT
-  Value(PathValue path) : content_(std::make_shared<const PathValue>(std::move(path))) {}          // NOLINT
-  Value(CalendarDay day) : content_(day) {}                                                        // NOLINT
-  Value(LocalTime time) : content_(time) {}                                                        // NOLINT
-  Value(ZonedTime time) : content_(std::make_shared<const ZonedTime>(time)) {}                     // NOLINT
-  Value(LocalDateTime time) : content_(std::make_shared<const LocalDateTime>(time)) {}             // NOLINT
-  Value(ZonedDateTime time) : content_(std::make_shared<const ZonedDateTime>(std::move(time))) {}  // NOLINT
-  Value(Duration duration) : content_(std::make_shared<const Duration>(duration)) {}               // NOLINT
+  Value(int number) : content_(std::int64_t{number}) {}       // NOLINT
+  Value(std::int64_t number) : content_(number) {}            // NOLINT
+  Value(double number) : content_(number) {}                  // NOLINT
+  Value(const char* text) : Value(std::string(text)) {}       // NOLINT
+  Value(std::string_view text) : Value(std::string(text)) {}  // NOLINT
+  Value(std::string text);                                    // NOLINT
+  Value(ValueList list);                                      // NOLINT
+  Value(const std::vector<std::string>& texts);               // NOLINT
+  Value(ValueMap map);                                        // NOLINT
+  Value(NodeValue node);                                      // NOLINT
+  Value(RelationshipValue relationship);                      // NOLINT
+  Value(PathValue path);                                      // NOLINT
+  Value(CalendarDay day) : content_(day) {}                   // NOLINT
+  Value(LocalTime time) : content_(time) {}                   // NOLINT
+  Value(ZonedTime time);                                      // NOLINT
+  Value(LocalDateTime time);                                  // NOLINT
+  Value(ZonedDateTime time);                                  // NOLINT
+  Value(Duration duration);                                   // NOLINT
 
   ValueKind kind() const { return static_cast<ValueKind>(content_.index()); }
   bool is_null() const { return content_.index() == 0; }
@@ -145,6 +145,11 @@ class Value {
 
   const ValueContent& content() const { return content_; }
 
+  // Levels of lists and maps: 0 for a number, 1 for [1], 2 for [[1]]. Evaluation keeps it at most
+  // deepest_value, so that whatever walks a value may recurse.
+  std::size_t nesting() const { return nesting_; }
+  friend std::size_t size_of(const Value& value);
+
  private:
   template <typename T>
   struct Held {
@@ -155,8 +160,21 @@ class Value {
     using type = std::conditional_t<shared, std::shared_ptr<const T>, T>;
   };
 
-  ValueContent content_;
+  struct Measure {  // of what is held outside the value itself
+    std::uint64_t bytes = 0;
+    std::size_t nesting = 0;
+    void include(const Value& value);
+  };
+  static Measure measure(const ElementContent* content);
+  void measured(const Measure& measure);  // saturates
+
+  [[no_unique_address]] ValueContent content_;  // the two below lie in its padding
+  std::uint16_t nesting_ = 0;
+  std::uint32_t bytes_ = 0;
 };
+static_assert(sizeof(Value) == 40);
+
+inline constexpr std::size_t deepest_value = 1000;
 
 // For people, on one line: a text as it is (without quotes), null as nothing, a list joined by ", " (in
 // brackets inside others), a node by its name, a relationship by its type, a path as a chain. Never fails.
@@ -165,7 +183,12 @@ std::string text_of(const Value& value);
 // As openCypher would write it: texts in quotes, `[1, null]`, `{k: 'v'}`, `(:State {…})`.
 std::string literal_of(const Value& value);
 
-// Bytes the value holds in memory, what is shared counted as its own: for the memory budget.
+// Bytes the value holds in memory, what is shared counted as its own: for the memory budget. Costs nothing. A
+// value of 4 GiB and more counts as 4 GiB.
 std::size_t size_of(const Value& value);
+
+// The shortest text that reads back as the same number, with the '.' or 'e' that makes it a float: "1.0",
+// "1e+21", "NaN", "Infinity".
+std::string float_text(double number);
 
 }  // namespace entente

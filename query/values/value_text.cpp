@@ -44,7 +44,7 @@ struct TextOfContent {
   std::string operator()(std::monostate) const { return inside ? "null" : ""; }
   std::string operator()(bool truth) const { return truth ? "true" : "false"; }
   std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-  std::string operator()(double number) const { return fmt::format("{:.2f}", number); }
+  std::string operator()(double number) const { return float_text(number); }
   std::string operator()(const std::shared_ptr<const std::string>& text) const { return *text; }
   std::string operator()(const std::shared_ptr<const ValueList>& list) const {
     std::string text;
@@ -81,6 +81,14 @@ std::string_view name_of(ValueKind kind) {
 
 std::string text_of(const Value& value) {
   return std::visit(TextOfContent{}, value.content());
+}
+
+std::string float_text(double number) {
+  if (std::isnan(number)) return "NaN";
+  if (std::isinf(number)) return number > 0 ? "Infinity" : "-Infinity";
+  std::string text = fmt::format("{}", number);
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text;
 }
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "query/quotation.h"
@@ -140,7 +141,7 @@ std::vector<Cell> statement_detail(const Statement& s) {
           std::int64_t{s.evidence.start},
           std::int64_t{s.evidence.end},
           s.evidence.quote,
-          static_cast<double>(e.confidence),
+          std::round(static_cast<double>(e.confidence) * 100) / 100,  // 0.9F is 0.899999976 as a double
           e.method};
 }
 
