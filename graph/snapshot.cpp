@@ -180,6 +180,13 @@ Result<void> Snapshot::for_each_entity(const Visitor<Entity>& visit) const {
   return visit_rows<Entity>(*view_, Family::entities, "", decode, visit);
 }
 
+Result<void> Snapshot::for_each_id(const Visitor<EntityId>& visit) const {
+  auto decode = [](std::string_view, std::string_view value) -> Result<EntityId> {
+    return TRY(decode_entity(value)).id;
+  };
+  return visit_rows<EntityId>(*view_, Family::entities, "", decode, visit);
+}
+
 Result<void> Snapshot::for_each_edge(const Visitor<Edge>& visit) const {
   auto decode = [](std::string_view key, std::string_view value) -> Result<Edge> {
     HalfEdge half = TRY(decode_half_edge(key, value));

@@ -105,6 +105,7 @@ class Snapshot {
 
   // --- everything, in key order: the same for the same documents, whatever their order of arrival
   Result<void> for_each_entity(const Visitor<Entity>& visit) const;
+  Result<void> for_each_id(const Visitor<EntityId>& visit) const;  // the ids of all entities alone: cheaper
   Result<void> for_each_edge(const Visitor<Edge>& visit) const;  // each once, by source
   Result<void> for_each_statement(const Visitor<Statement>& visit) const;
   Result<void> for_each_relation(const Visitor<Relation>& visit) const;
