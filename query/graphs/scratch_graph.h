@@ -48,11 +48,18 @@ class ScratchGraph final : public PropertyGraph {
     Relationship relationship;
     ValueMap properties;
   };
-  LabelId label_number(const std::string& name);
-  TypeId type_number(std::string_view name);
+  // The names of one vocabulary, each with its number and how many bear it.
+  struct Vocabulary {
+    std::vector<std::string> names;
+    std::vector<std::size_t> bearers;
+    std::unordered_map<std::string, std::uint32_t> numbers;
 
-  std::vector<std::string> labels_;
-  std::vector<std::string> types_;
+    std::optional<std::uint32_t> find(std::string_view name) const;
+    std::uint32_t number(std::string_view name);  // a new one gets the next
+  };
+
+  Vocabulary labels_;
+  Vocabulary types_;
   std::vector<NodeContent> nodes_;                  // node n is nodes_[n - 1]
   std::vector<RelationshipContent> relationships_;  // relationship r is relationships_[r - 1]
 };
