@@ -1,5 +1,5 @@
 // Dates, times and durations as openCypher (CIP2015-08-06) defines them. Plain numbers, no time zone
-// database: a named zone is resolved to its offset where the value is made (functions/temporal_*.cpp).
+// database: a named zone is resolved to its offset where the value is made (temporal_zone.h).
 //
 // Wrong door? The partial dates of policy documents ("2023-08") are graph/date.h.
 #pragma once
@@ -49,5 +49,8 @@ std::string to_string(const ZonedTime& time);
 std::string to_string(const LocalDateTime& time);
 std::string to_string(const ZonedDateTime& time);
 std::string to_string(const Duration& duration);
+
+// "Z", "+01:00", "+00:53:28".
+std::string offset_text(std::int32_t offset_seconds);
 
 }  // namespace entente
