@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/result.h"
+#include "query/budget.h"
 #include "query/graphs/property_graph.h"
 #include "query/values/value.h"
 
@@ -16,7 +17,11 @@ namespace entente {
 struct FunctionSetting {
   const PropertyGraph& graph;
   ZonedDateTime now;
+  Budget* budget = nullptr;  // of the statement while it runs; null: computed ahead
 };
+
+// Whether a function may make a value of so many bytes: limit_exceeded otherwise. Asked before it is made.
+Result<void> affordable(std::uint64_t bytes, const FunctionSetting& setting);
 
 // Gathers the values of one group.
 class Accumulator {
