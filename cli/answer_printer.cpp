@@ -56,7 +56,11 @@ const std::vector<FormatInfo>& formats() {
       {Format::box, "box", "lines drawn, fitted to the terminal"},
       {Format::table, "table", "aligned columns, nothing cut"},
       {Format::csv, "csv", "RFC 4180, every column"},
+      {Format::tsv, "tsv", "columns parted by tabs, every column"},
       {Format::json, "json", "an array of objects, every column"},
+      {Format::jsonl, "jsonl", "one such object a line"},
+      {Format::markdown, "markdown", "a table for a report"},
+      {Format::line, "line", "one cell a line"},
   };
   return table;
 }
@@ -76,21 +80,30 @@ std::string answer_text(const Answer& answer, Format format, std::size_t columns
       return table_text(answer);
     case Format::csv:
       return csv_text(answer);
+    case Format::tsv:
+      return tsv_text(answer);
     case Format::json:
       return json_text(answer);
+    case Format::jsonl:
+      return json_lines(answer);
+    case Format::markdown:
+      return markdown_text(answer);
+    case Format::line:
+      return line_text(answer);
   }
   return "";
 }
 
-std::string talk_text(const Answer& answer) {
+std::string talk_text(const Answer& answer, Timing timing) {
   std::string text;
   for (const std::string& note : answer.notes) text += note + "\n";
   const std::size_t rows = answer.rows.size();
   const std::string count =
       answer.counted.empty() ? fmt::format("{} {}", rows, rows == 1 ? "row" : "rows") : answer.counted;
   if (answer.stopped) text += "stopped: this is what was found until then\n";
-  return text + fmt::format("{}, {}, {} edges read\n", rows == 0 ? "nothing found" : count,
-                            duration_text(answer.took), grouped(answer.edges_read));
+  text += rows == 0 ? "nothing found" : count;
+  if (timing == Timing::left_out) return text + "\n";
+  return text + fmt::format(", {}, {} edges read\n", duration_text(answer.took), grouped(answer.edges_read));
 }
 
 std::string error_text(const Error& error) {

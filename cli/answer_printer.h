@@ -19,7 +19,11 @@ enum class Format {
   box,    // lines drawn, cells wrapped to the width of the terminal
   table,  // columns aligned, nothing cut: for pipes and files
   csv,    // RFC 4180, with a header, every column
+  tsv,    // the same with tabs; tabs and line ends inside become blanks
   json,   // an array of objects, every column
+  jsonl,  // the same objects, one a line
+  markdown,
+  line,  // a line a cell, a blank line between rows: for answers with many columns
 };
 
 struct FormatInfo {
@@ -34,8 +38,9 @@ std::optional<Format> format_named(std::string_view name);
 // terminal for a box.
 std::string answer_text(const Answer& answer, Format format, std::size_t columns);
 
-// Notes, counts and time, a line each.
-std::string talk_text(const Answer& answer);
+// Notes, then the count with time and edges read.
+enum class Timing { told, left_out };
+std::string talk_text(const Answer& answer, Timing timing = Timing::told);
 
 // "error: MESSAGE": the form of every refused or failed question.
 std::string error_text(const Error& error);
@@ -47,6 +52,9 @@ std::string error_json(const Error& error);
 std::string table_text(const Answer& answer);
 std::string box_text(const Answer& answer, std::size_t columns);
 std::string csv_text(const Answer& answer);
+std::string tsv_text(const Answer& answer);
+std::string markdown_text(const Answer& answer);
+std::string line_text(const Answer& answer);
 std::string json_text(const Answer& answer);
 // The same objects, one a line.
 std::string json_lines(const Answer& answer);

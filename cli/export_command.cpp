@@ -8,11 +8,8 @@
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
-#include "export/formats.h"
-#include "export/graphml_writer.h"
-#include "export/jsonl_writer.h"
+#include "cli/graph_export.h"
 #include "export/output_file.h"
-#include "export/svg_writer.h"
 #include "graph/store.h"
 #include "query/ask.h"
 
@@ -58,60 +55,21 @@ Result<Selection> selection_of(const ExportOptions& options, const Snapshot& sna
   return Selection::everything(snapshot, filter);
 }
 
-// Each writes, says on standard error what it wrote, and returns how many things that was.
-
-Result<std::uint64_t> export_graphml(const Selection& selection, GraphmlProfile profile, ByteSink& sink) {
-  const Projection projection = TRY(Projection::of(selection));
-  const ExportReport report = TRY(write_graphml(selection, projection, profile, sink));
-  TRY(sink.finish());
-  std::cerr << fmt::format("{} nodes, {} edges from {} relations\n", report.nodes, report.edges,
-                           report.relations);
-  if (report.infinities > 0) {
-    std::cerr << fmt::format(
-        "warning: Gephi shows the letters INF as \"Infinity\" in every column but labels: {} texts, such as "
-        "\"{}\"\n",
-        report.infinities, report.first_infinity);
-  }
-  return report.nodes;
-}
-
-Result<std::uint64_t> export_jsonl(const Selection& selection, PageContent pages, ByteSink& sink) {
-  const JsonlReport report = TRY(write_jsonl(selection, pages, sink));
-  TRY(sink.finish());
-  std::cerr << fmt::format("{} documents, {} entities, {} statements, {} relations\n", report.documents,
-                           report.entities, report.statements, report.relations);
-  return report.documents + report.entities;
-}
-
-Result<std::uint64_t> export_svg(const Selection& selection, ByteSink& sink) {
-  const Projection projection = TRY(Projection::of(selection));
-  const DrawingReport report = TRY(write_svg(selection, projection, sink));
-  TRY(sink.finish());
-  std::cerr << fmt::format("{} of {} nodes drawn, {} lines\n", report.drawn, report.nodes, report.lines);
-  return report.drawn;
-}
-
 Result<OutputFile> output_of(const ExportOptions& options) {
   if (options.output.empty() || options.output == "-") return OutputFile::standard_output();
   return OutputFile::create(options.output);
 }
 
 Result<std::uint64_t> export_graph(const ExportOptions& options, const CommandLine& command_line) {
-  const ExportFormat format = TRY(format_of(options));
-  const GraphmlProfile profile = TRY(profile_of(options));
+  const GraphExport wanted{TRY(format_of(options)), TRY(profile_of(options)),
+                           options.with_text ? PageContent::text : PageContent::digest};
   const Reader reader = TRY(Reader::open(command_line.store));
   const Snapshot snapshot = TRY(reader.snapshot());
   const Selection selection = TRY(selection_of(options, snapshot));
   OutputFile output = TRY(output_of(options));
-  switch (format) {
-    case ExportFormat::graphml:
-      return export_graphml(selection, profile, output);
-    case ExportFormat::jsonl:
-      return export_jsonl(selection, options.with_text ? PageContent::text : PageContent::digest, output);
-    case ExportFormat::svg:
-      return export_svg(selection, output);
-  }
-  return Error{ErrorCode::invalid_argument, "no such format", ""};
+  const ExportedGraph exported = TRY(export_selection(selection, wanted, output));
+  std::cerr << exported.report;
+  return exported.things;
 }
 
 int run_export(const ExportOptions& options, const CommandLine& command_line) {

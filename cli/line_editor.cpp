@@ -26,6 +26,7 @@ struct Typing {
   bool done = false;
   std::optional<std::string> line;
   std::function<void()> complete;
+  std::function<void()> enter;
 };
 Typing typing;
 
@@ -39,6 +40,11 @@ void line_is_done(char* line) {
 
 int complete_key(int /*count*/, int /*key*/) {
   if (typing.complete) typing.complete();
+  return 0;
+}
+
+int enter_key(int /*count*/, int /*key*/) {
+  if (typing.enter) typing.enter();
   return 0;
 }
 
@@ -95,13 +101,22 @@ bool create_private(const std::filesystem::path& file) {
 }  // namespace
 
 LineEditor::LineEditor(std::filesystem::path history, std::function<Completions(std::string_view)> complete,
-                       std::atomic<bool>& interrupt)
-    : history_(std::move(history)), complete_(std::move(complete)), interrupt_(interrupt) {
+                       std::function<bool(std::string_view)> finished, std::atomic<bool>& interrupt)
+    : history_(std::move(history)),
+      complete_(std::move(complete)),
+      finished_(std::move(finished)),
+      interrupt_(interrupt) {
   rl_readline_name = "entente";
   rl_catch_signals = 0;  // Ctrl-C is ours
   rl_bind_key('\t', complete_key);
+  rl_bind_key('\r', enter_key);
+  rl_bind_key('\n', enter_key);
   typing.complete = [this] { complete_here(); };
+  typing.enter = [this] { press_enter(); };
   using_history();
+  // With its time before each entry the file keeps entries of several lines whole.
+  history_comment_char = '#';
+  history_write_timestamps = 1;
   stifle_history(history_lines);
   if (create_private(history_)) read_history(history_.c_str());
 }
@@ -110,6 +125,7 @@ LineEditor::~LineEditor() {
   rl_callback_handler_remove();
   history_truncate_file(history_.c_str(), history_lines);
   typing.complete = nullptr;
+  typing.enter = nullptr;
 }
 
 std::optional<std::string> LineEditor::read(const std::string& prompt) {
@@ -172,6 +188,14 @@ void LineEditor::complete_here() const {
     replace_typed(completions.begin, prefix);
   } else {
     list(completions.texts);
+  }
+}
+
+void LineEditor::press_enter() const {
+  if (finished_(rl_line_buffer)) {
+    rl_newline(1, '\n');
+  } else {
+    rl_insert_text("\n");
   }
 }
 

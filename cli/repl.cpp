@@ -9,28 +9,22 @@
 #include "cli/exit_status.h"
 #include "cli/line_editor.h"
 #include "cli/repl_session.h"
+#include "cli/script.h"
 
 namespace entente {
 namespace {
 
-// Each line of a paste on its own.
-void run_lines(ReplSession& session, std::string_view text) {
-  while (!text.empty() && !session.quit_requested()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    session.run_line(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
 int converse(ReplSession& session) {
   const InterruptGuard guard;
   std::puts(session.welcome().c_str());
+  session.output().set_pager(OutputPlace::default_pager());
   LineEditor editor(
-      default_history(), [&](std::string_view line) { return session.complete(line); }, interrupted());
+      default_history(), [&](std::string_view line) { return session.complete(line); }, is_finished,
+      interrupted());
   while (!session.quit_requested()) {
-    const std::optional<std::string> line = editor.read("entente> ");
-    if (!line) break;
-    run_lines(session, *line);
+    const std::optional<std::string> typed = editor.read("entente> ");
+    if (!typed) break;
+    session.run_typed(*typed);
     std::fflush(stdout);
   }
   if (!session.quit_requested()) std::puts("");
@@ -40,7 +34,7 @@ int converse(ReplSession& session) {
 }  // namespace
 
 int run_repl(const CommandLine& command_line) {
-  Result<ReplSession> session = ReplSession::open(command_line.store, default_format());
+  Result<ReplSession> session = ReplSession::open(command_line.store, {.format = default_format()});
   if (!session.ok()) return complain(session.error());
   if (isatty(STDIN_FILENO) != 0) return converse(*session);
   return session->run_script(std::cin, ReplSession::OnError::stop);

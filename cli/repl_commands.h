@@ -1,7 +1,9 @@
-// The commands of the REPL that are no questions: ".help", ".mode json".
+// The '.commands' of the REPL and of scripts: one table, from which running, .help and completion derive.
 #pragma once
 
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "query/completion.h"
 
@@ -9,13 +11,48 @@ namespace entente {
 
 class ReplSession;
 
-// Whether `line` begins with '.' or ':', or is one of "help", "quit", "exit".
+// What can be typed after a command.
+enum class CommandArgument { nothing, topic, mode, on_off, number, file, directory, name, value, question };
+
+struct ReplCommand {
+  std::string_view name;
+  std::string_view argument_text;  // "[TOPIC]"
+  CommandArgument argument;
+  std::string_view meaning;
+  int (*run)(ReplSession& session, std::string_view argument);  // returns the exit status
+};
+
+std::span<const ReplCommand> repl_commands();
+
+// Whether a line is a command: '.word', ':word', or one of help, quit, exit.
 bool is_command(std::string_view line);
-
-// Runs it; returns the exit status. Unknown ones are refused with the nearest name.
+// REQUIRES: is_command(line). Returns the exit status; refuses on standard error.
 int run_command(ReplSession& session, std::string_view line);
-
-// What could follow `line`, which is a command that ends at the cursor.
+// What could follow a line that is_command().
 Completions complete_command(std::string_view line);
+
+// --- what the files of commands share
+int refuse(std::string_view message);  // "error: …" on standard error
+
+// --- one function a command, by file: repl_help.cpp, repl_setting_commands.cpp, repl_file_commands.cpp,
+// repl_answer_commands.cpp
+int help_command(ReplSession& session, std::string_view topic);
+int mode_command(ReplSession& session, std::string_view name);
+int limit_command(ReplSession& session, std::string_view number);
+int timeout_command(ReplSession& session, std::string_view seconds);
+int timer_command(ReplSession& session, std::string_view on_off);
+int desugar_command(ReplSession& session, std::string_view on_off_or_question);
+int pager_command(ReplSession& session, std::string_view command);
+int param_command(ReplSession& session, std::string_view name_and_value);
+int params_command(ReplSession& session, std::string_view argument);
+int open_command(ReplSession& session, std::string_view directory);
+int output_command(ReplSession& session, std::string_view file);
+int once_command(ReplSession& session, std::string_view file);
+int read_command(ReplSession& session, std::string_view file);
+int export_command(ReplSession& session, std::string_view file);
+int explain_command(ReplSession& session, std::string_view question);
+int profile_command(ReplSession& session, std::string_view question);
+int why_command(ReplSession& session, std::string_view row_or_id);
+int names_command(ReplSession& session, std::string_view prefix);
 
 }  // namespace entente

@@ -5,14 +5,17 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <sstream>
 
+#include "cli/example_questions.h"
 #include "cli/exit_status.h"
 #include "cli/repl_commands.h"
-#include "query/ask.h"
+#include "cli/script.h"
+#include "cli/search_progress.h"
+#include "cli/value_json.h"
 
 namespace entente {
 namespace {
@@ -31,21 +34,17 @@ std::size_t terminal_columns() {
   return number > 0 && number < 10000 ? static_cast<std::size_t>(number) : columns_without_terminal;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto blank = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+bool is_for_people(Format format) {
+  return format == Format::box || format == Format::table || format == Format::markdown ||
+         format == Format::line;
+}
+
+// "MATCH … $p1" and what the parameters are, as comments.
+std::string statement_text(const Answer& answer) {
+  std::string text = answer.statement + "\n";
+  for (const auto& [name, value] : answer.parameters)
+    text += fmt::format("  ${} = {}\n", name, json_of(value));
   return text;
-}
-
-bool is_comment(std::string_view line) {
-  return line.starts_with("#") || line.starts_with("--");
-}
-
-// Standard output first, so that data and talk interleave rightly where both go to one place.
-void talk(const std::string& text) {
-  std::fflush(stdout);
-  std::fputs(text.c_str(), stderr);
 }
 
 }  // namespace
@@ -69,79 +68,143 @@ Format default_format() {
   return isatty(STDOUT_FILENO) != 0 ? Format::box : Format::table;
 }
 
-Result<ReplSession> ReplSession::open(const std::filesystem::path& store, Format format) {
-  return ReplSession(TRY(Reader::open(store)), format);
+void talk(const std::string& text) {
+  std::fflush(stdout);
+  std::fputs(text.c_str(), stderr);
 }
 
-Result<Answer> ReplSession::answer(std::string_view question) {
+Result<ReplSession> ReplSession::open(const std::filesystem::path& store, SessionSettings settings) {
+  return ReplSession(store, TRY(Reader::open(store)), std::move(settings));
+}
+
+Result<void> ReplSession::reopen(const std::filesystem::path& store) {
+  Reader reader = TRY(Reader::open(store));
+  last_.reset();
+  reader_ = std::move(reader);
+  store_ = store;
+  return {};
+}
+
+Result<Answer> ReplSession::answer(const Question& question) {
   TRY(reader_.catch_up());
   const Snapshot snapshot = TRY(reader_.snapshot());
+  SearchProgress progress;
   Limits limits;
+  limits.rows = settings_.limit;
+  limits.time = settings_.timeout;
   limits.stop = &interrupted();
-  return entente::ask(question, snapshot, limits);
+  limits.read = &progress.edges_read();
+  Question asked = question;
+  for (const auto& [name, value] : settings_.parameters) asked.parameters.emplace(name, value);
+  return entente::ask(asked, snapshot, limits);
 }
 
-int ReplSession::ask(std::string_view question) {
+int ReplSession::ask(const Question& question) {
   interrupted() = false;
   const InterruptGuard guard;
-  const Result<Answer> result = answer(question);
+  Result<Answer> result = answer(question);
   const bool stopped = interrupted().exchange(false);
   if (!result.ok()) {
-    talk(format_ == Format::json ? error_json(result.error()) : error_text(result.error()));
+    const bool json = settings_.format == Format::json || settings_.format == Format::jsonl;
+    talk(json ? error_json(result.error()) : error_text(result.error()));
+    return stopped ? exit_stopped : exit_failed;
+  }
+  last_ = std::move(*result);
+  if (const Result<void> printed = print(*last_); !printed.ok()) {
+    talk(error_text(printed.error()));
     return exit_failed;
   }
-  print(*result);
-  if (stopped || result->stopped) return exit_failed;
-  return result->empty() ? exit_nothing : exit_answered;
+  if (stopped || last_->stopped) return exit_stopped;
+  return last_->empty() ? exit_nothing : exit_answered;
 }
 
-void ReplSession::print(const Answer& answer) {
-  const std::string data = answer_text(answer, format_, terminal_columns());
-  const bool for_people = format_ == Format::box || format_ == Format::table;
-  if (printed_ && for_people && !data.empty()) std::fputc('\n', stdout);
+Result<void> ReplSession::print(const Answer& answer) {
+  if (settings_.desugar && !answer.statement.empty()) talk(statement_text(answer));
+  std::string data = answer_text(answer, settings_.format, terminal_columns());
+  if (printed_ && is_for_people(settings_.format) && !data.empty()) data.insert(0, "\n");
   printed_ = printed_ || !data.empty();
-  std::fwrite(data.data(), 1, data.size(), stdout);
-  talk(talk_text(answer));
+  if (!data.empty()) TRY(output_.write(data));
+  talk(talk_text(answer, settings_.timer ? Timing::told : Timing::left_out));
+  return {};
 }
 
-int ReplSession::run_line(std::string_view line) {
-  line = trimmed(line);
-  if (line.empty() || is_comment(line)) return exit_answered;
-  if (is_command(line)) return run_command(*this, line);
-  return ask(line);
+int ReplSession::run_part(std::string_view part) {
+  return is_command(part) ? run_command(*this, part) : ask(part);
+}
+
+int ReplSession::run_parts(Script& script, OnError on_error, int status) {
+  while (const std::optional<ScriptPart> part = script.next()) {
+    const int part_status = run_part(part->text);
+    say_line(part_status, part->line);
+    status = joined_status(status, part_status);
+    if (quit_ || part_status == exit_stopped || (part_status == exit_failed && on_error == OnError::stop)) {
+      return status;
+    }
+  }
+  return status;
+}
+
+void ReplSession::say_line(int status, std::size_t line) const {
+  const bool in_script = !typed_ || scripts_ > 1;
+  if (status == exit_failed && in_script) talk(fmt::format("in line {}\n", line));
+}
+
+int ReplSession::run_typed(std::string_view text) {
+  typed_ = true;
+  std::istringstream lines{std::string(text)};
+  const int status = run_script(lines, OnError::go_on);
+  typed_ = false;
+  return status;
 }
 
 int ReplSession::run_script(std::istream& lines, OnError on_error) {
-  int status = exit_nothing;
-  std::size_t number = 0;
-  for (std::string line; !quit_ && std::getline(lines, line);) {
-    ++number;
-    if (trimmed(line).empty() || is_comment(trimmed(line))) continue;
-    const int line_status = run_line(line);
-    if (line_status == exit_failed) talk(fmt::format("in line {}\n", number));
-    status = joined_status(status, line_status);
-    if (line_status == exit_failed && on_error == OnError::stop) break;
+  constexpr int deepest = 10;
+  if (scripts_ == deepest) {
+    talk("error: scripts read one another more than 10 deep\n");
+    return exit_failed;
   }
+  ++scripts_;
+  Script script;
+  int status = exit_nothing;
+  const auto goes_on = [&] {
+    return !quit_ && status != exit_stopped && (status != exit_failed || on_error == OnError::go_on);
+  };
+  for (std::string line; goes_on() && std::getline(lines, line);) {
+    script.add(line);
+    status = run_parts(script, on_error, status);
+  }
+  if (goes_on()) {
+    script.end();
+    status = run_parts(script, on_error, status);
+  }
+  --scripts_;
   return status;
 }
 
 Completions ReplSession::complete(std::string_view line) const {
   if (is_command(line)) return complete_command(line);
   const Result<Snapshot> snapshot = reader_.snapshot();
-  return snapshot.ok() ? entente::complete(line, *snapshot) : Completions{line.size(), {}};
+  if (!snapshot.ok()) return Completions{line.size(), {}};
+  std::vector<std::string> parameters;
+  for (const auto& [name, value] : settings_.parameters) parameters.push_back(name);
+  return entente::complete(line, *snapshot, parameters);
 }
 
 std::string ReplSession::welcome() const {
   const Result<Snapshot> snapshot = reader_.snapshot();
   const Result<Counts> counts = snapshot.ok() ? snapshot->counts() : Result<Counts>(snapshot.error());
   if (!counts.ok()) return counts.error().describe();
-  return fmt::format(
+  std::string text = fmt::format(
       "{} documents, {} entities, {} statements, {} relations. .help lists the verbs, Ctrl-D leaves.",
       counts->documents, counts->entities, counts->statements, counts->relations);
+  const std::vector<std::string> questions = example_questions(*snapshot);
+  if (!questions.empty()) text += "\nFor example:";
+  for (const std::string& question : questions) text += "\n  " + question;
+  return text;
 }
 
 int joined_status(int earlier, int later) {
-  if (earlier == exit_failed || later == exit_failed) return exit_failed;
+  if (earlier >= exit_failed || later >= exit_failed) return std::max(earlier, later);
   return std::min(earlier, later);
 }
 

@@ -27,6 +27,7 @@ bool Budget::tick() {
 }
 
 bool Budget::in_time() {
+  if (limits_.read != nullptr) limits_.read->store(spent_, std::memory_order_relaxed);
   if (limits_.time && std::chrono::steady_clock::now() - begun_ > *limits_.time) late_ = true;
   return !late_ && !stopped();
 }

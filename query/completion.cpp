@@ -6,13 +6,13 @@
 #include <set>
 
 #include "query/filter_arguments.h"
+#include "query/language/syntax.h"
 #include "query/lexer.h"
+#include "query/statement_completion.h"
 #include "query/verb_table.h"
 
 namespace entente {
 namespace {
-
-constexpr std::size_t most_names = 50;
 
 bool is_blank(char c) {
   return std::isspace(static_cast<unsigned char>(c)) != 0;
@@ -37,15 +37,6 @@ std::optional<std::size_t> open_quote(std::string_view line) {
   return open;
 }
 
-std::string quoted(std::string_view name) {
-  std::string text = "\"";
-  for (char c : name) {
-    if (c == '"' || c == '\\') text += '\\';
-    text += c;
-  }
-  return text + '"';
-}
-
 std::vector<std::string> with_prefix(const std::vector<std::string_view>& words, std::string_view prefix) {
   std::vector<std::string> matching;
   for (std::string_view word : words) {
@@ -55,12 +46,16 @@ std::vector<std::string> with_prefix(const std::vector<std::string_view>& words,
 }
 
 std::vector<std::string> names(const Snapshot& snapshot, std::string_view prefix) {
-  const Result<std::vector<NameMatch>> matches = snapshot.completions(prefix, most_names);
-  std::vector<std::string> texts;
-  if (!matches.ok()) return texts;
-  for (const NameMatch& match : *matches) {
-    const std::string text = quoted(match.text);
-    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  return quoted_names(snapshot, prefix, '"');
+}
+
+// The beginnings of statements, beside the verbs.
+std::vector<std::string> beginnings(std::string_view typed) {
+  std::vector<std::string> texts = with_prefix(verb_names(), typed);
+  if (typed.empty()) return texts;
+  for (std::string& keyword :
+       with_prefix({"MATCH", "CALL", "RETURN", "UNWIND", "WITH", "EXPLAIN", "PROFILE"}, typed)) {
+    texts.push_back(std::move(keyword));
   }
   return texts;
 }
@@ -137,7 +132,11 @@ std::vector<std::string> after_verb(const VerbInfo& verb, const std::vector<Ques
 
 }  // namespace
 
-Completions complete(std::string_view line, const Snapshot& snapshot) {
+Completions complete(std::string_view line, const Snapshot& snapshot,
+                     const std::vector<std::string>& parameters) {
+  if (is_query(line) && line.find_last_of(" \n") != std::string_view::npos) {
+    return complete_statement(line, snapshot, parameters);
+  }
   if (const std::optional<std::size_t> quote = open_quote(line)) {
     return {*quote, names(snapshot, line.substr(*quote + 1))};
   }
@@ -145,7 +144,7 @@ Completions complete(std::string_view line, const Snapshot& snapshot) {
   while (begin > 0 && !is_blank(line[begin - 1]) && line[begin - 1] != ',') --begin;
   const std::string_view typed = line.substr(begin);
   const std::vector<QuestionWord> words = words_before(line.substr(0, begin));
-  if (words.empty()) return {begin, with_prefix(verb_names(), typed)};
+  if (words.empty()) return {begin, beginnings(typed)};
   const VerbInfo* verb = verb_named(words.front().text);
   if (verb == nullptr) return {begin, {}};
   return {begin, after_verb(*verb, words, typed, snapshot)};

@@ -18,6 +18,10 @@ struct Completions {
 // 50; kinds and classes after the filters that take them; else the filters of the verb. `line` ends at the
 // cursor. Prefixes of names are compared folded, so "cote finds "Côte d'Ivoire". Never fails: where the
 // snapshot cannot be read there are no names.
-Completions complete(std::string_view line, const Snapshot& snapshot);
+// In a statement of openCypher: names in quotes of either kind, labels after `(a:`, relation kinds after
+// `[r:`, properties after `a.`, parameters (those given) after '$', procedures after CALL, else keywords and
+// functions.
+Completions complete(std::string_view line, const Snapshot& snapshot,
+                     const std::vector<std::string>& parameters = {});
 
 }  // namespace entente

@@ -1,0 +1,103 @@
+#include "cli/script.h"
+
+#include "query/language/syntax.h"
+
+namespace entente {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n\v\f";
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+// A verb never begins so: "--" and "#" open comments only where a question would begin.
+bool is_comment(std::string_view line) {
+  return line.starts_with("#") || line.starts_with("--") || line.starts_with("//");
+}
+
+// Where the text inside quotes or a comment that begins at `at` ends; `at` where none begins there.
+std::size_t past_quoted(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const auto past = [&](std::string_view close, std::size_t from) {
+    const std::size_t end = text.find(close, from);
+    return end == std::string_view::npos ? text.size() : end + close.size();
+  };
+  if (text.substr(at, 2) == "//") return past("\n", at);
+  if (text.substr(at, 2) == "/*") return past("*/", at + 2);
+  if (quote == '`') return past("`", at + 1);
+  if (quote != '"' && quote != '\'') return at;
+  std::size_t end = at + 1;
+  while (end < text.size() && text[end] != quote) end += text[end] == '\\' ? 2 : 1;
+  return std::min(end + 1, text.size());
+}
+
+// The byte after the first ';' that ends a statement.
+std::size_t statement_end(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t past = past_quoted(text, at);
+    if (past == at && text[at] == ';') return at + 1;
+    at = std::max(past, at + 1);
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+void Script::add(std::string_view line) {
+  ++lines_;
+  if (open_.empty()) {
+    begin(line);
+  } else {
+    open_.append("\n").append(line);
+    take_statements();
+  }
+}
+
+void Script::begin(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  if (text.empty() || is_comment(text)) return;
+  if (!is_query(text)) {
+    parts_.push_back({std::string(text), lines_});
+    return;
+  }
+  open_ = line;
+  open_line_ = lines_;
+  take_statements();
+}
+
+void Script::take_statements() {
+  if (open_.size() > longest_statement) end();  // the parser says that it is too long
+  for (std::size_t end = statement_end(open_); end != std::string::npos; end = statement_end(open_)) {
+    parts_.push_back({open_.substr(0, end), open_line_});
+    const std::string rest(trimmed(std::string_view(open_).substr(end)));
+    open_.clear();
+    if (rest.empty() || is_comment(rest)) return;
+    if (!is_query(rest)) {
+      parts_.push_back({rest, lines_});
+      return;
+    }
+    open_ = rest;
+    open_line_ = lines_;
+  }
+}
+
+void Script::end() {
+  if (!trimmed(open_).empty()) parts_.push_back({open_, open_line_});
+  open_.clear();
+}
+
+std::optional<ScriptPart> Script::next() {
+  if (parts_.empty()) return std::nullopt;
+  ScriptPart part = std::move(parts_.front());
+  parts_.pop_front();
+  return part;
+}
+
+bool is_finished(std::string_view text) {
+  const std::string_view words = trimmed(text);
+  return words.empty() || is_comment(words) || !is_query(words) || is_complete(words);
+}
+
+}  // namespace entente
