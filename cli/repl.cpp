@@ -34,7 +34,9 @@ int converse(ReplSession& session) {
 }  // namespace
 
 int run_repl(const CommandLine& command_line) {
-  Result<ReplSession> session = ReplSession::open(command_line.store, {.format = default_format()});
+  SessionSettings settings;
+  settings.format = default_format();
+  Result<ReplSession> session = ReplSession::open(command_line.store, settings);
   if (!session.ok()) return complain(session.error());
   if (isatty(STDIN_FILENO) != 0) return converse(*session);
   return session->run_script(std::cin, ReplSession::OnError::stop);

@@ -19,6 +19,7 @@ struct Limits {
   std::uint64_t memory = 1ULL << 30;              // bytes of rows that sorting, grouping and answers may hold
   std::optional<std::chrono::milliseconds> time;  // nothing: as long as it takes
   const std::atomic<bool>* stop = nullptr;        // set by another thread or a signal handler; null: never
+  std::atomic<std::uint64_t>* read = nullptr;     // told every so often how much was read; null: nobody asks
 };
 
 class Budget {
