@@ -56,6 +56,8 @@ std::string tsv_text(const Answer& answer);
 std::string markdown_text(const Answer& answer);
 std::string line_text(const Answer& answer);
 std::string json_text(const Answer& answer);
+// One row as such an object.
+std::string row_json(const Answer& answer, const AnswerRow& row);
 // The same objects, one a line.
 std::string json_lines(const Answer& answer);
 

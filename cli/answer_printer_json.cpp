@@ -29,26 +29,26 @@ void write_row(Writer& writer, const Answer& answer, const AnswerRow& row) {
   writer.EndObject();
 }
 
-std::string object_text(const Answer& answer, const AnswerRow& row) {
+}  // namespace
+
+std::string row_json(const Answer& answer, const AnswerRow& row) {
   Buffer buffer;
   Writer writer(buffer);
   write_row(writer, answer, row);
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-}  // namespace
-
 std::string json_text(const Answer& answer) {
   std::string text = "[";
   for (std::size_t i = 0; i < answer.rows.size(); ++i) {
-    text += (i == 0 ? "\n" : ",\n") + object_text(answer, answer.rows[i]);
+    text += (i == 0 ? "\n" : ",\n") + row_json(answer, answer.rows[i]);
   }
   return text + (answer.rows.empty() ? "]\n" : "\n]\n");
 }
 
 std::string json_lines(const Answer& answer) {
   std::string text;
-  for (const AnswerRow& row : answer.rows) text += object_text(answer, row) + '\n';
+  for (const AnswerRow& row : answer.rows) text += row_json(answer, row) + '\n';
   return text;
 }
 

@@ -30,6 +30,7 @@ void add_runs_command(CLI::App& app, CommandLine& command_line);
 void add_run_command(CLI::App& app, CommandLine& command_line);
 void add_diff_command(CLI::App& app, CommandLine& command_line);
 void add_watch_command(CLI::App& app, CommandLine& command_line);
+void add_mcp_command(CLI::App& app, CommandLine& command_line);
 
 // `entente` without a subcommand: the REPL on a terminal, a script on standard input elsewhere.
 int run_repl(const CommandLine& command_line);
