@@ -2,15 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "export/graphml_writer.h"
+#include "export/gexf_writer.h"
 #include "export/svg_writer.h"
 
 namespace entente {
 namespace {
 
-Result<ExportedGraph> as_graphml(const Selection& selection, GraphmlProfile profile, ByteSink& sink) {
-  const Projection projection = TRY(Projection::of(selection));
-  const ExportReport report = TRY(write_graphml(selection, projection, profile, sink));
+ExportedGraph told(const ExportReport& report) {
   ExportedGraph exported{report.nodes, fmt::format("{} nodes, {} edges from {} relations\n", report.nodes,
                                                    report.edges, report.relations)};
   if (report.infinities > 0) {
@@ -20,6 +18,16 @@ Result<ExportedGraph> as_graphml(const Selection& selection, GraphmlProfile prof
         report.infinities, report.first_infinity);
   }
   return exported;
+}
+
+Result<ExportedGraph> as_graphml(const Selection& selection, GraphmlProfile profile, ByteSink& sink) {
+  const Projection projection = TRY(Projection::of(selection));
+  return told(TRY(write_graphml(selection, projection, profile, sink)));
+}
+
+Result<ExportedGraph> as_gexf(const Selection& selection, ByteSink& sink) {
+  const Projection projection = TRY(Projection::of(selection));
+  return told(TRY(write_gexf(selection, projection, sink)));
 }
 
 Result<ExportedGraph> as_jsonl(const Selection& selection, PageContent pages, ByteSink& sink) {
@@ -40,6 +48,8 @@ Result<ExportedGraph> written(const Selection& selection, const GraphExport& wan
   switch (wanted.format) {
     case ExportFormat::graphml:
       return as_graphml(selection, wanted.profile, sink);
+    case ExportFormat::gexf:
+      return as_gexf(selection, sink);
     case ExportFormat::jsonl:
       return as_jsonl(selection, wanted.pages, sink);
     case ExportFormat::svg:

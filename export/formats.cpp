@@ -10,6 +10,7 @@ namespace {
 constexpr std::array formats{
     ExportFormatInfo{ExportFormat::graphml, "graphml",
                      "for Gephi, Gephi Lite, networkx, igraph, Cytoscape, Boost"},
+    ExportFormatInfo{ExportFormat::gexf, "gexf", "for Gephi with its Timeline: every edge with its dates"},
     ExportFormatInfo{ExportFormat::jsonl, "jsonl", "everything the graph holds, one JSON object a line"},
     ExportFormatInfo{ExportFormat::svg, "svg", "a drawing of the most connected part"},
 };

@@ -10,7 +10,7 @@
 
 namespace entente {
 
-enum class ExportFormat : std::uint8_t { graphml, jsonl, svg };
+enum class ExportFormat : std::uint8_t { graphml, gexf, jsonl, svg };
 
 struct ExportFormatInfo {
   ExportFormat format;
@@ -36,7 +36,7 @@ struct GraphmlProfileInfo {
 std::span<const GraphmlProfileInfo> graphml_profiles();
 std::optional<GraphmlProfile> graphml_profile_named(std::string_view name);
 
-// "graphml, jsonl, svg": for messages.
+// "graphml, gexf, jsonl, svg": for messages.
 std::string names_of_export_formats();
 std::string names_of_graphml_profiles();
 

@@ -2,17 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <set>
-
 #include "export/column_text.h"
-#include "export/graphml_columns.h"
+#include "export/fact_reader.h"
 #include "export/xml_writer.h"
 
 namespace entente {
 namespace {
-
-constexpr std::size_t most_titles = 12;
-constexpr std::size_t longest_title = 160;  // characters
 
 class GraphmlWriter {
  public:
@@ -22,7 +17,7 @@ class GraphmlWriter {
         snapshot_(selection.snapshot()),
         projection_(projection),
         profile_(profile),
-        documents_(snapshot_),
+        facts_(snapshot_),
         sink_(sink),
         xml_(sink) {}
 
@@ -62,24 +57,11 @@ class GraphmlWriter {
   Result<void> write_node(const ProjectedNode& node) {
     const std::optional<Entity> entity = TRY(snapshot_.entity(node.node));
     if (!entity) return Error{ErrorCode::corruption, "the entity is gone", node.id};
-    NodeFacts facts{
-        .projected = node, .entity = *entity, .document = nullptr, .first_seen = {}, .last_seen = {}};
-    if (node.kind == EntityKind::document) facts.document = TRY(documents_.of(node.node));
-    TRY(read_days_seen(facts));
+    const NodeFacts facts = TRY(facts_.of(node, *entity));
     xml_.line().open("node").attribute("id", xml_id(node.id));
     write_data(graphml_node_columns(), facts);
     xml_.close();
     ++report_.nodes;
-    return {};
-  }
-
-  Result<void> read_days_seen(NodeFacts& facts) {
-    for (const NodeId document : TRY(snapshot_.documents_of(facts.projected.node))) {
-      const Date date = TRY(documents_.of(document))->date;
-      if (!date.known()) continue;
-      if (!facts.first_seen.known() || date < facts.first_seen) facts.first_seen = date;
-      if (facts.last_seen < date) facts.last_seen = date;
-    }
     return {};
   }
 
@@ -92,60 +74,16 @@ class GraphmlWriter {
   }
 
   Result<void> write_edge(const Bundle& bundle) {
-    EdgeFacts facts{
-        .bundle = bundle, .label = bundle.label(), .sources = {}, .quote = {}, .quote_source = {}};
-    TRY(read_sources(facts));
-    TRY(read_quote(facts));
+    const EdgeFacts facts = TRY(facts_.of(bundle));
     const std::string source = xml_id(projection_.nodes()[bundle.source].id);
     const std::string target = xml_id(projection_.nodes()[bundle.target].id);
-    xml_.line().open("edge").attribute("id", edge_id(source, bundle, target));
+    xml_.line().open("edge").attribute("id", edge_id(source, bundle, target, profile_));
     xml_.attribute("source", source).attribute("target", target);
     if (profile_ != GraphmlProfile::strict) xml_.attribute("label", facts.label);
     write_data(graphml_edge_columns(), facts);
     xml_.close();
     ++report_.edges;
     report_.relations += bundle.edges.size();
-    return {};
-  }
-
-  // "state:JPN..member_of..grouping:quad", of what is no fact
-  // "state:JPN..member_of.proposed..organisation:nato": unique because ids have no "..", and the same in
-  // every export.
-  std::string edge_id(const std::string& source, const Bundle& bundle, const std::string& target) const {
-    const Edge& first = bundle.edges.front();
-    if (profile_ == GraphmlProfile::strict) return fmt::format("{}..{}", source, target);
-    const std::string_view relation = info(first.relation).name;
-    if (first.is_fact()) return fmt::format("{}..{}..{}", source, relation, target);
-    return fmt::format("{}..{}.{}..{}", source, relation, standing_of(first), target);
-  }
-
-  Result<void> read_sources(EdgeFacts& facts) {
-    std::set<NodeId> documents;
-    for (const Edge& edge : facts.bundle.edges) documents.insert(edge.document);
-    facts.documents = static_cast<std::uint32_t>(documents.size());
-    std::set<std::string> titles;
-    for (const NodeId document : documents) {
-      titles.insert(shortened(column_text(TRY(documents_.of(document))->title), longest_title));
-    }
-    std::size_t count = 0;
-    for (const std::string& title : titles) {
-      if (title.empty()) continue;
-      if (count == most_titles) {
-        facts.sources += fmt::format(" | and {} more", titles.size() - count);
-        break;
-      }
-      facts.sources.append(count++ == 0 ? "" : " | ").append(title);
-    }
-    return {};
-  }
-
-  Result<void> read_quote(EdgeFacts& facts) {
-    const std::optional<Relation> relation = TRY(snapshot_.relation(facts.bundle.edges.front().assertion));
-    if (!relation || relation->evidence.quote.empty()) return {};
-    const DocumentName* document = TRY(documents_.of(node_of(relation->document)));
-    facts.quote = relation->evidence.quote;
-    const std::string title = shortened(column_text(document->title), longest_title);
-    facts.quote_source = fmt::format("{}, p. {}", title, relation->evidence.page);
     return {};
   }
 
@@ -168,7 +106,7 @@ class GraphmlWriter {
   const Snapshot& snapshot_;
   const Projection& projection_;
   GraphmlProfile profile_;
-  DocumentNames documents_;
+  FactReader facts_;
   ByteSink& sink_;
   XmlWriter xml_;
   ExportReport report_;

@@ -11,16 +11,16 @@ expect_line 'no (store|graph)|not' err
 
 expect_exit 0 "$ENTENTE" ingest "$SOURCE/examples/corpus"
 expect_exit 2 "${graph[@]}"
-expect_line 'one of graphml, jsonl, svg' err
+expect_line 'one of graphml, gexf, jsonl, svg' err
 expect_exit 2 "${graph[@]}" --format gexf
-expect_line 'there are graphml, jsonl, svg' err
+expect_line 'there are graphml, gexf, jsonl, svg' err
 expect_exit 2 "${graph[@]}" --format graphml --profile none
 expect_line 'there are gephi, strict' err
 expect_exit 2 "${graph[@]}" --format graphml -o no/such/folder/file
 [ ! -s out ] || fail "an error wrote to standard output"
 
 # Every format, to a file and to standard output, twice: the same bytes.
-for format in graphml jsonl svg; do
+for format in graphml gexf jsonl svg; do
   expect_exit 0 "${graph[@]}" -o "first.$format"
   expect_line '^[0-9]+ ' err
   expect_exit 0 "${graph[@]}" --format "$format"
