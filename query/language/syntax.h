@@ -148,7 +148,7 @@ struct SubqueryExpression {              // EXISTS { pattern [WHERE] } or EXISTS
 // Limits of every statement: over them it is refused.
 inline constexpr std::size_t longest_statement = 1 << 20;  // bytes
 inline constexpr std::size_t deepest_nesting = 200;
-inline constexpr std::size_t most_clauses = 500;  // in all parts
+inline constexpr std::size_t most_clauses = 2000;  // in all parts
 
 // Fails with invalid_query, in the form of question_error.h: a caret at the token that cannot stand there,
 // and what would be right. A ';' at the end is allowed. Linear in the text but for memoised look-ahead.

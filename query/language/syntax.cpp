@@ -1,0 +1,54 @@
+#include "query/language/syntax.h"
+
+#include <fmt/format.h>
+
+#include "query/language/clause_parser.h"
+#include "query/language/token_reader.h"
+#include "query/language/tokens.h"
+
+namespace entente {
+namespace {
+
+// The first word of a statement, past blanks and comments.
+StatementToken first_token(std::string_view text) {
+  constexpr std::size_t enough = 4096;  // a longer comment hides what follows: then the whole is read
+  StatementToken first = tokenize(text.substr(0, enough)).list.front();
+  const bool is_cut = first.kind == TokenKind::end || first.kind == TokenKind::bad;
+  if (is_cut && text.size() > enough) first = tokenize(text).list.front();
+  return first;
+}
+
+}  // namespace
+
+Result<Query> parse_query(std::string_view text) {
+  if (text.size() > longest_statement) {
+    return Error{ErrorCode::invalid_query,
+                 fmt::format("a statement is at most {} KiB long", longest_statement / 1024), ""};
+  }
+  const StatementTokens tokens = tokenize(text);
+  TokenReader reader(tokens);
+  std::optional<Query> query = parse_statement(reader);
+  if (!query) return reader.error();
+  query->text = text;
+  return std::move(*query);
+}
+
+bool is_query(std::string_view text) {
+  if (text.size() > longest_statement) text = text.substr(0, longest_statement);
+  const StatementToken first = first_token(text);
+  if (first.kind != TokenKind::name) return false;
+  for (std::string_view word : opening_spellings()) {
+    if (keyword_of(word) == first.keyword) return true;
+  }
+  return false;
+}
+
+bool is_complete(std::string_view text) {
+  if (text.size() > longest_statement) return true;  // parse_query says what is wrong
+  const StatementTokens tokens = tokenize(text);
+  if (tokens.fault.is_open || !tokens.open_brackets.empty()) return false;
+  if (!tokens.fault.message.empty()) return true;
+  return tokens.list.size() > 1 && tokens.list[tokens.list.size() - 2].kind == TokenKind::semicolon;
+}
+
+}  // namespace entente
