@@ -56,7 +56,8 @@ bool looks_like_step(const TokenReader& reader, std::size_t at) {
   if (reader.token(at).kind != TokenKind::minus) return false;
   ++at;
   if (reader.token(at).kind == TokenKind::greater) return true;  // `->` is no operator
-  return reader.token(behind_repetition(reader, at)).kind == TokenKind::left_paren;
+  at = behind_repetition(reader, at);
+  return reader.token(at).kind == TokenKind::left_paren && reader.token(at + 1).kind != TokenKind::left_paren;
 }
 
 bool is_word(std::string_view word, std::string_view lower_case) {
