@@ -100,11 +100,21 @@ Value offset_component(std::int32_t offset_seconds, const std::string& zone, std
   return {};
 }
 
-// epochMillis fits 64 bits for all years of the calendar.
+// Null where it does not fit 64 bits.
+Value scaled_seconds(std::int64_t seconds, std::int64_t nanos, std::int64_t per_second) {
+  std::int64_t whole = 0;
+  std::int64_t sum = 0;
+  if (__builtin_mul_overflow(seconds, per_second, &whole) ||
+      __builtin_add_overflow(whole, nanos / (nanos_of_second / per_second), &sum)) {
+    return {};
+  }
+  return Value(sum);
+}
+
 Value zoned_component(const ZonedDateTime& time, std::string_view key) {
-  const std::int64_t seconds = epoch_seconds_of(time);
-  if (key == "epochSeconds") return Value(seconds);
-  if (key == "epochMillis") return Value(seconds * 1000 + time.nanos % nanos_of_second / 1'000'000);
+  if (key == "epochSeconds") return Value(epoch_seconds_of(time));
+  if (key == "epochMillis")
+    return scaled_seconds(epoch_seconds_of(time), time.nanos % nanos_of_second, 1'000);
   Value component = local_component(time.days, time.nanos, key);
   return component.is_null() ? offset_component(time.offset_seconds, time.zone, key) : component;
 }
@@ -112,11 +122,7 @@ Value zoned_component(const ZonedDateTime& time, std::string_view key) {
 Value duration_component(const Duration& duration, std::string_view key) {
   if (const DurationPartOf* part = part_named(duration_parts, key)) return Value(part->of(duration));
   const LengthPart* part = part_named(length_parts, key);
-  std::int64_t whole = 0;
-  if (part == nullptr || __builtin_mul_overflow(duration.seconds, part->per_second, &whole)) return {};
-  const std::int64_t fraction = duration.nanos / (nanos_of_second / part->per_second);
-  std::int64_t sum = 0;
-  return __builtin_add_overflow(whole, fraction, &sum) ? Value() : Value(sum);
+  return part == nullptr ? Value() : scaled_seconds(duration.seconds, duration.nanos, part->per_second);
 }
 
 }  // namespace

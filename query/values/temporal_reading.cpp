@@ -21,7 +21,7 @@ struct TemporalText {
   std::string_view date;
   std::string_view clock;
   std::string_view offset;
-  std::string_view zone;
+  std::optional<std::string_view> zone;  // between brackets
 };
 
 Error no_such_text(std::string_view text, std::string_view kind, std::string_view form) {
@@ -196,7 +196,7 @@ Result<LocalTime> read_local_time(std::string_view text) {
 Result<LocalDateTime> read_local_date_time(std::string_view text) {
   TRY(check_length(text));
   const TemporalText parts = parts_of_date_text(text);
-  if (!parts.offset.empty() || !parts.zone.empty()) {
+  if (!parts.offset.empty() || parts.zone.has_value()) {
     return no_such_text(text, "local datetime", "it without an offset, or call datetime()");
   }
   return local_of(parts);
@@ -205,7 +205,7 @@ Result<LocalDateTime> read_local_date_time(std::string_view text) {
 Result<ZonedTime> read_zoned_time(std::string_view text) {
   TRY(check_length(text));
   const TemporalText parts = parts_of_clock_text(text);
-  if (!parts.zone.empty()) return no_such_text(text, "time", "its offset, a time alone has no named zone");
+  if (parts.zone.has_value()) return no_such_text(text, "time", "its offset, a time alone has no named zone");
   const std::int64_t nanos = TRY(read_clock(parts.clock));
   return ZonedTime{nanos, parts.offset.empty() ? 0 : TRY(read_offset(parts.offset))};
 }
@@ -215,10 +215,10 @@ Result<ZonedDateTime> read_zoned_date_time(std::string_view text) {
   const TemporalText parts = parts_of_date_text(text);
   const LocalDateTime local = TRY(local_of(parts));
   if (parts.offset.empty()) {
-    return at_local(parts.zone.empty() ? TemporalZone{} : TRY(read_zone(parts.zone)), local);
+    return at_local(parts.zone.has_value() ? TRY(read_zone(*parts.zone)) : TemporalZone{}, local);
   }
   const std::int32_t offset = TRY(read_offset(parts.offset));
-  if (!parts.zone.empty()) return in_named_zone(local, parts.zone, offset);
+  if (parts.zone.has_value()) return in_named_zone(local, *parts.zone, offset);
   return ZonedDateTime{local.days, local.nanos, offset, ""};
 }
 
