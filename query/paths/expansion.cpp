@@ -7,6 +7,19 @@
 #include "query/tie.h"
 
 namespace entente {
+namespace {
+
+Direction opposite(Direction direction) {
+  if (direction == Direction::both) return direction;
+  return direction == Direction::out ? Direction::in : Direction::out;
+}
+
+}  // namespace
+
+bool leads_from(const Edge& edge, NodeId end, Direction direction) {
+  if (direction == Direction::both || info(edge.relation).symmetric) return true;
+  return (direction == Direction::out ? edge.source : edge.target) == end;
+}
 
 Expansion::Expansion(const Snapshot& snapshot, NodeId from, NodeId to, const PathRules& rules, Names& names,
                      Budget& budget)
@@ -14,7 +27,9 @@ Expansion::Expansion(const Snapshot& snapshot, NodeId from, NodeId to, const Pat
   for (std::size_t i = 0; i < 2; ++i) {
     sides_[i].frontier = {ends_[i]};
     sides_[i].distance = {{ends_[i], 0}};
+    sides_[i].edges = rules.edges;
   }
+  sides_[1].edges.direction = opposite(rules.edges.direction);
 }
 
 Result<bool> Expansion::grow() {
@@ -27,10 +42,17 @@ Result<bool> Expansion::grow() {
   return true;
 }
 
-Result<std::vector<Edge>> Expansion::edges_of(NodeId node) {
+Result<void> Expansion::grow_to(std::size_t longest) {
+  while (bound() < longest && !budget_.stopped()) {
+    if (!TRY(grow())) break;
+  }
+  return {};
+}
+
+Result<std::vector<Edge>> Expansion::edges_of(NodeId node, const Side& side) {
   std::vector<Edge> edges;
-  TRY(snapshot_.edges(node, rules_.edges, [&](const Edge& edge) {
-    edges.push_back(edge);
+  TRY(snapshot_.edges(node, side.edges, [&](const Edge& edge) {
+    if (!rules_.takes || rules_.takes(edge)) edges.push_back(edge);
     return budget_.spend();
   }));
   if (edges.size() > busiest_edges_) {
@@ -44,17 +66,27 @@ Result<std::vector<Edge>> Expansion::edges_of(NodeId node) {
 Result<void> Expansion::expand(NodeId node, Side& side, const Side& other) {
   const bool at_other_end = side.distance.at(node) > 0 && (node == ends_[0] || node == ends_[1]);
   if (at_other_end || budget_.stopped()) return {};  // a path ends there
-  for (const Edge& edge : TRY(edges_of(node))) {
+  for (const Edge& edge : TRY(edges_of(node, side))) {
     const NodeId next = other_end(edge, node);
     if (next == node || !TRY(admits(next))) continue;
     if (side.distance.emplace(next, side.level + 1).second) side.frontier.push_back(next);
     met_ = met_ || other.distance.count(next) > 0;
-    if (expanded_.count(next) > 0 || expanded_.count(node) > 0) continue;
+    if (is_known(edge)) continue;
     steps_[std::minmax(node, next)].push_back(edge);
     ++edges_;
   }
-  expanded_.insert(node);
+  side.expanded.insert(node);
   return within_limits();
+}
+
+// Whether one of its ends was expanded in a direction in which it is seen.
+bool Expansion::is_known(const Edge& edge) const {
+  for (const Side& side : sides_) {
+    for (NodeId end : {edge.source, edge.target}) {
+      if (leads_from(edge, end, side.edges.direction) && side.expanded.count(end) > 0) return true;
+    }
+  }
+  return false;
 }
 
 Result<bool> Expansion::admits(NodeId node) {

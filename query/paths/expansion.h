@@ -4,8 +4,8 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "query/paths/path_search.h"
@@ -20,6 +20,8 @@ class Expansion {
   // One more level on the side with fewer nodes to look at. False: a side has nothing more to add, so every
   // path there is lies inside.
   Result<bool> grow();
+  // As many levels as paths of `longest` steps can need.
+  Result<void> grow_to(std::size_t longest);
 
   // Every path of at most this many steps lies inside.
   std::size_t bound() const { return sides_[0].level + sides_[1].level; }
@@ -34,10 +36,13 @@ class Expansion {
     std::size_t level = 0;
     std::vector<NodeId> frontier;
     std::unordered_map<NodeId, std::size_t> distance;
+    EdgeFilter edges;
+    std::set<NodeId> expanded;
   };
 
   Result<void> expand(NodeId node, Side& side, const Side& other);
-  Result<std::vector<Edge>> edges_of(NodeId node);
+  Result<std::vector<Edge>> edges_of(NodeId node, const Side& side);
+  bool is_known(const Edge& edge) const;
   Result<bool> admits(NodeId node);
   Error too_large(Error error);
   Result<void> within_limits();
@@ -49,11 +54,13 @@ class Expansion {
   Budget& budget_;
   std::array<Side, 2> sides_;
   Steps steps_;
-  std::unordered_set<NodeId> expanded_;  // all their admitted edges are in steps_
   std::size_t edges_ = 0;
   bool met_ = false;
   NodeId busiest_ = 0;
   std::size_t busiest_edges_ = 0;
 };
+
+// Whether one may walk along `edge` away from `end`, its arrow pointing as `direction` wants.
+bool leads_from(const Edge& edge, NodeId end, Direction direction);
 
 }  // namespace entente

@@ -24,7 +24,6 @@ PathRules rules_of(const BoundQuestion& question) {
   rules.inner = question.only.empty() ? inner_kinds(question) : question.only;
   for (const BoundName& name : question.avoiding) rules.avoiding.insert(name.node);
   if (question.through) rules.through = question.through->node;
-  rules.ways = question.ways.value_or(1);
   rules.longest = question.depth.value_or(default_longest);
   return rules;
 }
@@ -79,17 +78,18 @@ class Drawing {
 
  private:
   Result<void> add(const Path& path, std::size_t way) {
-    std::string line = TRY(inquiry_.names.name(path.front().from));
-    for (std::size_t i = 0; i < path.size(); ++i) {
-      const std::vector<Tie> joined = ties(path[i].edges, path[i].from);
-      const std::string to = TRY(inquiry_.names.name(path[i].to));
+    std::string line = TRY(inquiry_.names.name(path.steps.front().from));
+    for (std::size_t i = 0; i < path.steps.size(); ++i) {
+      const PathStep& step = path.steps[i];
+      const std::vector<Tie> joined = ties(step.edges, step.from);
+      const std::string to = TRY(inquiry_.names.name(step.to));
       line += fmt::format(" {} {}", step_text(joined), fitted_name(to));
       answer_.rows.push_back(
           {{static_cast<std::int64_t>(way), static_cast<std::int64_t>(i + 1),
-            TRY(inquiry_.names.name(path[i].from)), relation_texts(joined), to, span_text(joined),
-            static_cast<std::int64_t>(documents_of(joined)), TRY(id(path[i].from)), TRY(id(path[i].to))},
+            TRY(inquiry_.names.name(step.from)), relation_texts(joined), to, span_text(joined),
+            static_cast<std::int64_t>(documents_of(joined)), TRY(id(step.from)), TRY(id(step.to))},
            assertions_of(joined)});
-      answer_.used.edges.insert(answer_.used.edges.end(), path[i].edges.begin(), path[i].edges.end());
+      answer_.used.edges.insert(answer_.used.edges.end(), step.edges.begin(), step.edges.end());
     }
     answer_.drawing.push_back(line);
     return {};
@@ -105,7 +105,7 @@ class Drawing {
   Result<void> note_hub(const std::vector<Path>& paths) {
     std::map<NodeId, std::size_t> passes;
     for (const Path& path : paths) {
-      for (std::size_t i = 0; i + 1 < path.size(); ++i) ++passes[path[i].to];
+      for (std::size_t i = 0; i + 1 < path.steps.size(); ++i) ++passes[path.steps[i].to];
     }
     for (const auto& [node, count] : passes) {
       const bool asked_for = inquiry_.question.through && inquiry_.question.through->node == node;
@@ -125,16 +125,16 @@ class Drawing {
 Result<Answer> answer_path(Inquiry& inquiry) {
   const BoundQuestion& question = inquiry.question;
   const PathRules rules = rules_of(question);
-  const std::vector<Path> paths =
-      TRY(find_paths(inquiry.snapshot, question.names[0].node, question.names[1].node, rules, inquiry.names,
-                     inquiry.budget));
+  const PathSearch search(inquiry.snapshot, question.names[0].node, question.names[1].node, rules,
+                          inquiry.names, inquiry.budget);
+  const std::vector<Path> paths = TRY(search.shortest(question.ways.value_or(1)));
   Answer answer = TRY(Drawing(inquiry).of(paths));
   if (const std::string note = note_of_inner_kinds(rules.inner); !note.empty()) answer.notes.push_back(note);
   if (paths.empty()) {
     answer.notes.push_back(fmt::format("no way of at most {} between {} and {}",
                                        counted(rules.longest, "step"), question.names[0].name,
                                        question.names[1].name));
-  } else if (paths.size() < rules.ways) {
+  } else if (paths.size() < question.ways.value_or(1)) {
     answer.notes.push_back(
         fmt::format("there are no more ways of at most {}", counted(rules.longest, "step")));
   }

@@ -77,15 +77,14 @@ PathRules random_rules(std::mt19937& random) {
   rules.edges.facts_only = random() % 2 == 0;
   if (random() % 3 == 0) rules.edges.since = Date{2019, 0, 0}.first_day();
   rules.longest = 1 + random() % 7;
-  rules.ways = 1 + random() % 3;
   return rules;
 }
 
 void expect_sound(const Path& path, NodeId from, NodeId to, const PathRules& rules) {
-  EXPECT_EQ(path.front().from, from);
-  EXPECT_EQ(path.back().to, to);
+  EXPECT_EQ(path.steps.front().from, from);
+  EXPECT_EQ(path.steps.back().to, to);
   std::set<NodeId> seen = {from};
-  for (const PathStep& step : path) {
+  for (const PathStep& step : path.steps) {
     EXPECT_TRUE(seen.insert(step.to).second) << "a node twice";
     EXPECT_FALSE(step.edges.empty());
     for (const Edge& edge : step.edges) {
@@ -107,10 +106,11 @@ TEST(PathSearch, finds_a_path_exactly_when_a_plain_search_does_and_as_short) {
       if (from == to || rules.avoiding.count(from) > 0 || rules.avoiding.count(to) > 0) continue;
       Names names(world.snapshot());
       Budget budget{Limits{}};
-      const auto paths = find_paths(world.snapshot(), from, to, rules, names, budget);
+      const PathSearch search(world.snapshot(), from, to, rules, names, budget);
+      const auto paths = search.shortest(1 + random() % 3);
       ASSERT_TRUE(paths.ok());
       const std::size_t expected = plain_length(world.snapshot(), from, to, rules);
-      ASSERT_EQ(paths->empty() ? 0 : paths->front().size(), expected)
+      ASSERT_EQ(paths->empty() ? 0 : paths->front().steps.size(), expected)
           << "seed " << seed << " round " << round;
       for (const Path& path : *paths) expect_sound(path, from, to, rules);
       found += paths->size();
@@ -127,12 +127,11 @@ TEST(PathSearch, merges_parallel_edges_into_one_step) {
   Names names(world.snapshot());
   Budget budget{Limits{}};
   PathRules rules;
-  rules.ways = 5;
   const auto paths =
-      find_paths(world.snapshot(), node_of("state:A"), node_of("state:B"), rules, names, budget);
+      PathSearch(world.snapshot(), node_of("state:A"), node_of("state:B"), rules, names, budget).shortest(5);
   ASSERT_TRUE(paths.ok());
   ASSERT_EQ(paths->size(), 1U);
-  EXPECT_EQ(paths->front().front().edges.size(), 4U);
+  EXPECT_EQ(paths->front().steps.front().edges.size(), 4U);
 }
 
 }  // namespace
