@@ -52,9 +52,10 @@ bool is_shared(Family family) {
          family == Family::names || family == Family::meta;
 }
 
-// What runs did, which no document accounts for.
+// What runs did, and what waits to be indexed: no document accounts for it.
 bool is_history(Family family) {
-  return family == Family::runs || family == Family::verdicts || family == Family::journal;
+  return family == Family::runs || family == Family::verdicts || family == Family::journal ||
+         family == Family::full_text;
 }
 
 // A document that a program before wrote says the same in an older version of its value.

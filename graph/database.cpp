@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, family_count> family_names = {
     "in",      "spans",         "participation",    "documents",
     "pages",   "contributions", "entity_documents", "sources",
     "texts",   "runs",          "verdicts",         "journal",
+    "full_text",
 };
 
 constexpr auto all_families = [] {
@@ -243,7 +244,7 @@ Result<void> Cursor::status() const {
 struct Database::State {
   std::unique_ptr<rocksdb::Env> environment;  // in memory only
   std::filesystem::path scratch;              // of a reader only
-  std::filesystem::path directory;            // of a writer on a disk only
+  std::filesystem::path directory;            // on a disk only
   std::unique_ptr<rocksdb::DB> database;
   Handles handles;  // null for a family that an older program's store does not have, in a reader
   bool is_writer = true;
@@ -369,6 +370,7 @@ Result<std::unique_ptr<Database>> Database::open_beside_writer(const std::filesy
   const std::vector<Family> present = families_named(names);
   auto state = std::make_unique<State>();
   state->is_writer = false;
+  state->directory = directory;
   state->scratch = TRY(scratch_directory());
   rocksdb::DB* database = nullptr;
   Handles handles;
@@ -422,6 +424,10 @@ std::shared_ptr<const DatabaseView> Database::view() const {
   state->database = state_.get();
   state->snapshot = snapshot;
   return std::make_shared<DatabaseView>(std::move(state));
+}
+
+const std::filesystem::path& Database::directory() const {
+  return state_->directory;
 }
 
 // Twice: between reading the list of files and reading the log, the writer may have moved a log into files

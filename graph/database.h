@@ -41,8 +41,9 @@ enum class Family : std::uint8_t {
   runs,
   verdicts,
   journal,
+  full_text,
 };
-inline constexpr std::size_t family_count = 20;
+inline constexpr std::size_t family_count = 21;
 std::string_view family_name(Family family);
 // All of them, in the order of their numbers.
 std::span<const Family> families();
@@ -127,6 +128,8 @@ class Database {
   // Of the writer: a snapshot. Beside a writer: what catch_up() last saw; stable until the next one.
   std::shared_ptr<const DatabaseView> view() const;
   Result<void> catch_up();
+  // Empty: in memory.
+  const std::filesystem::path& directory() const;
 
  private:
   std::unique_ptr<State> state_;

@@ -1,11 +1,14 @@
 // The door of those who only read (graph/store.h).
 #include "graph/database.h"
+#include "graph/full_text_index.h"
 #include "graph/store.h"
 #include "graph/store_format.h"
 
 namespace entente {
 
-Reader::Reader(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Reader::Reader(std::unique_ptr<Database> database)
+    : database_(std::move(database)),
+      full_text_(std::make_shared<FullTextIndex>(database_->directory())) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
@@ -21,7 +24,7 @@ Result<void> Reader::catch_up() {
 }
 
 Result<Snapshot> Reader::snapshot() const {
-  return Snapshot(database_->view());
+  return Snapshot(database_->view(), full_text_);
 }
 
 }  // namespace entente

@@ -83,7 +83,8 @@ std::string lower_hex(std::string_view hex) {
 
 }  // namespace
 
-Snapshot::Snapshot(std::shared_ptr<const DatabaseView> view) : view_(std::move(view)) {}
+Snapshot::Snapshot(std::shared_ptr<const DatabaseView> view, std::shared_ptr<FullTextIndex> full_text)
+    : view_(std::move(view)), full_text_(std::move(full_text)) {}
 
 Result<std::optional<Entity>> Snapshot::entity(NodeId node) const {
   return EntityReader(*view_).read(node);
@@ -138,6 +139,11 @@ Result<std::optional<DocumentRecord>> Snapshot::document(NodeId node) const {
 
 Result<std::optional<PageText>> Snapshot::page(NodeId document, std::uint32_t number) const {
   return read_row(*view_, Family::pages, keys::page(document, number), decode_page);
+}
+
+Result<void> Snapshot::pages_of(NodeId document, const Visitor<PageText>& visit) const {
+  auto decode = [](std::string_view, std::string_view value) { return decode_page(value); };
+  return visit_rows<PageText>(*view_, Family::pages, keys::node(document), decode, visit);
 }
 
 Result<std::vector<EntityContribution>> Snapshot::entities_of(NodeId document) const {

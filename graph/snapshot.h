@@ -21,7 +21,11 @@
 namespace entente {
 
 class DatabaseView;
+class FullTextIndex;
 struct CheckReport;
+struct FullTextCoverage;
+struct FullTextHits;
+struct FullTextRequest;
 
 enum class Direction { out, in, both };
 
@@ -63,7 +67,7 @@ using Visitor = std::function<bool(const T&)>;
 
 class Snapshot {
  public:
-  explicit Snapshot(std::shared_ptr<const DatabaseView> view);
+  Snapshot(std::shared_ptr<const DatabaseView> view, std::shared_ptr<FullTextIndex> full_text);
 
   // --- entities and names
   Result<std::optional<Entity>> entity(NodeId node) const;   // one seek and a short scan
@@ -96,12 +100,21 @@ class Snapshot {
   // --- documents
   Result<std::optional<DocumentRecord>> document(NodeId node) const;
   Result<std::optional<PageText>> page(NodeId document, std::uint32_t number) const;
+  Result<void> pages_of(NodeId document, const Visitor<PageText>& visit) const;  // in order
   Result<std::vector<EntityContribution>> entities_of(NodeId document) const;  // with mention offsets
   // The document first found at this location (path or URL), and the one with this main text.
   Result<std::optional<EntityId>> document_at(std::string_view source) const;
   Result<std::optional<EntityId>> document_with_text(std::string_view text_digest) const;
   // Documents that mention `node`, oldest first.
   Result<std::vector<NodeId>> documents_of(NodeId node) const;
+
+  // --- words of all pages (graph/full_text.h, graph/full_text_search.cpp)
+  // The best pages. What they hold is what the snapshot holds, whatever the index has seen: documents that it
+  // lacks are read through, up to 400 pages of them. invalid_query where a prefix begins too many words,
+  // `corruption` where the index is damaged. One search at a time a store.
+  Result<FullTextHits> search(const FullTextRequest& request) const;
+  // Compares every document with the index, and verifies the index. Reads all of both.
+  Result<FullTextCoverage> full_text_coverage() const;
 
   // --- everything, in key order: the same for the same documents, whatever their order of arrival
   Result<void> for_each_entity(const Visitor<Entity>& visit) const;
@@ -130,6 +143,7 @@ class Snapshot {
  private:
   friend Result<CheckReport> check(const Snapshot& snapshot, std::size_t limit);
   std::shared_ptr<const DatabaseView> view_;
+  std::shared_ptr<FullTextIndex> full_text_;  // never null
 };
 
 }  // namespace entente

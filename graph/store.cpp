@@ -11,6 +11,8 @@
 #include "graph/bookkeeping.h"
 #include "graph/contribution.h"
 #include "graph/database.h"
+#include "graph/full_text_index.h"
+#include "graph/full_text_keeper.h"
 #include "graph/journal.h"
 #include "graph/journal_batch.h"
 #include "graph/keys.h"
@@ -164,15 +166,22 @@ std::string location_of(const CommitStamp& stamp, const DocumentRecord& document
 }  // namespace
 
 Store::Store(std::unique_ptr<Database> database)
-    : database_(std::move(database)), runs_(std::make_unique<RunLog>(*database_)) {}
+    : database_(std::move(database)),
+      runs_(std::make_unique<RunLog>(*database_)),
+      full_text_(std::make_shared<FullTextIndex>(database_->directory())) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
-Store::~Store() = default;
+// What could not be indexed is announced by every search.
+Store::~Store() {
+  if (keeper_) (void)keeper_->finish();
+}
 
 Result<Store> Store::open(const std::filesystem::path& directory) {
   std::unique_ptr<Database> database = TRY(Database::open(directory));
   TRY(claim_format(*database, directory.string()));
-  return Store(std::move(database));
+  Store store(std::move(database));
+  store.keeper_ = TRY(FullTextKeeper::open(*store.database_));
+  return store;
 }
 
 Result<Store> Store::open_in_memory() {
@@ -231,8 +240,13 @@ Result<Outcome> Store::commit(const Changes& changes, const CommitStamp& stamp) 
 }
 
 Result<void> Store::write(Ledger ledger, JournalBatch journal) {
-  for (const JournalEntry& entry : TRY(std::move(journal).finish(ledger))) TRY(runs_->enter(ledger, entry));
-  return write_rows(*database_, std::move(ledger));
+  for (const JournalEntry& entry : TRY(std::move(journal).finish(ledger))) {
+    TRY(runs_->enter(ledger, entry));
+    if (keeper_) TRY(keeper_->note(ledger, entry.document));
+  }
+  TRY(write_rows(*database_, std::move(ledger)));
+  if (keeper_) keeper_->go_on();
+  return {};
 }
 
 Result<void> Store::take_out(Ledger& ledger, JournalBatch& journal, const DocumentRecord& stored,
@@ -323,8 +337,17 @@ Result<void> Store::finish_run(RunNumber run, const std::string& finished, RunEn
   return runs_->finish(run, finished, end, error);
 }
 
+Result<void> Store::finish_full_text() {
+  return keeper_ ? keeper_->finish() : Result<void>();
+}
+
+Result<std::uint64_t> Store::rebuild_full_text() {
+  if (keeper_) return keeper_->rebuild();
+  return Error{ErrorCode::invalid_argument, "a store in memory has no index", ""};
+}
+
 Result<Snapshot> Store::snapshot() const {
-  return Snapshot(database_->view());
+  return Snapshot(database_->view(), full_text_);
 }
 
 }  // namespace entente

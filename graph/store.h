@@ -24,6 +24,8 @@
 namespace entente {
 
 class Database;
+class FullTextIndex;
+class FullTextKeeper;
 class Ledger;
 class JournalBatch;
 class RunLog;
@@ -79,6 +81,12 @@ class Store {
   Result<void> finish_run(RunNumber run, const std::string& finished, RunEnd end,
                           const std::string& error = "");
 
+  // The full-text index follows in batches, on a thread of its own, and wholly when the store is closed. To
+  // know that it did, call this: `io` or `corruption` where it could not, which harms no document.
+  Result<void> finish_full_text();
+  // Indexes every page anew, into a new place that then takes the old one's. The pages indexed.
+  Result<std::uint64_t> rebuild_full_text();
+
   Result<Snapshot> snapshot() const;
 
  private:
@@ -92,6 +100,8 @@ class Store {
   Result<void> write(Ledger ledger, JournalBatch journal);
   std::unique_ptr<Database> database_;
   std::unique_ptr<RunLog> runs_;
+  std::shared_ptr<FullTextIndex> full_text_;
+  std::unique_ptr<FullTextKeeper> keeper_;  // null in memory
 };
 
 // Reads a store that another process may be writing.
@@ -111,6 +121,7 @@ class Reader {
  private:
   explicit Reader(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
+  std::shared_ptr<FullTextIndex> full_text_;
 };
 
 }  // namespace entente
