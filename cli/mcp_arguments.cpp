@@ -18,6 +18,13 @@ std::string_view view(const Json& text) {
   return {text.GetString(), text.GetStringLength()};
 }
 
+std::string json_text_of(const Json& value) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
 Error refused(std::string_view name, std::string_view why) {
   return Error{ErrorCode::invalid_argument, fmt::format("'{}' {}", name, why), ""};
 }
@@ -49,6 +56,24 @@ Error unknown(std::string_view name, std::span<const McpParameter> parameters) {
                                    did_you_mean(name, names, fmt::format("there are {}", all))));
 }
 
+Result<McpGiven> checked(const Json& value, const McpParameter& parameter) {
+  using Type = McpParameter::Type;
+  if (parameter.type == Type::text && value.IsString()) return McpGiven(std::string(view(value)));
+  if (parameter.type == Type::flag && value.IsBool()) return McpGiven(value.GetBool());
+  if (parameter.type == Type::number && value.IsInt64()) {
+    const std::int64_t number = value.GetInt64();
+    if (number >= parameter.least && number <= parameter.most) return McpGiven(number);
+    return refused(parameter.name, fmt::format("is a number from {} to {}", parameter.least, parameter.most));
+  }
+  if (parameter.type == Type::object && value.IsObject()) return McpGiven(McpObject{json_text_of(value)});
+  const bool all_texts = value.IsArray() && std::all_of(value.Begin(), value.End(),
+                                                        [](const Json& item) { return item.IsString(); });
+  if (parameter.type != Type::texts || !all_texts) return refused(parameter.name, expected(parameter.type));
+  std::vector<std::string> texts;
+  for (const Json& item : value.GetArray()) texts.emplace_back(view(item));
+  return McpGiven(std::move(texts));
+}
+
 }  // namespace
 
 Result<McpArguments> McpArguments::read(std::string_view json, std::span<const McpParameter> parameters) {
@@ -59,36 +84,11 @@ Result<McpArguments> McpArguments::read(std::string_view json, std::span<const M
   }
   McpArguments arguments;
   for (const auto& member : document.GetObject()) {
-    const std::string name(view(member.name));
+    const std::string_view name = view(member.name);
     const auto known = std::find_if(parameters.begin(), parameters.end(),
                                     [&](const McpParameter& parameter) { return parameter.name == name; });
     if (known == parameters.end()) return unknown(name, parameters);
-    const Json& value = member.value;
-    if (value.IsNull()) continue;
-    if (known->type == McpParameter::Type::text && value.IsString()) {
-      arguments.given_[name] = std::string(view(value));
-    } else if (known->type == McpParameter::Type::flag && value.IsBool()) {
-      arguments.given_[name] = value.GetBool();
-    } else if (known->type == McpParameter::Type::number && value.IsInt64()) {
-      if (value.GetInt64() < known->least || value.GetInt64() > known->most) {
-        return refused(name, fmt::format("is a number from {} to {}", known->least, known->most));
-      }
-      arguments.given_[name] = value.GetInt64();
-    } else if (known->type == McpParameter::Type::object && value.IsObject()) {
-      rapidjson::StringBuffer buffer;
-      rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-      value.Accept(writer);
-      arguments.given_[name] = Object{buffer.GetString()};
-    } else if (known->type == McpParameter::Type::texts && value.IsArray()) {
-      std::vector<std::string> texts;
-      for (const Json& item : value.GetArray()) {
-        if (!item.IsString()) return refused(name, expected(known->type));
-        texts.emplace_back(view(item));
-      }
-      arguments.given_[name] = std::move(texts);
-    } else {
-      return refused(name, expected(known->type));
-    }
+    if (!member.value.IsNull()) arguments.given_.emplace(name, TRY(checked(member.value, *known)));
   }
   for (const McpParameter& parameter : parameters) {
     if (parameter.required && arguments.given_.count(parameter.name) == 0) {
@@ -125,7 +125,7 @@ bool McpArguments::flag(std::string_view name) const {
 }
 
 std::string McpArguments::object(std::string_view name) const {
-  const auto* object = find<Object>(name);
+  const auto* object = find<McpObject>(name);
   return object == nullptr ? "" : object->json;
 }
 

@@ -26,6 +26,11 @@ struct McpParameter {
   std::int64_t most = 0;
 };
 
+struct McpObject {
+  std::string json;
+};
+using McpGiven = std::variant<std::string, std::vector<std::string>, std::int64_t, bool, McpObject>;
+
 class McpArguments {
  public:
   // An object as JSON text; each member is checked. Fails with invalid_argument.
@@ -39,14 +44,10 @@ class McpArguments {
   std::string object(std::string_view name) const;  // as JSON; "" where it was not given
 
  private:
-  struct Object {
-    std::string json;
-  };
-  using Given = std::variant<std::string, std::vector<std::string>, std::int64_t, bool, Object>;
   template <typename T>
   const T* find(std::string_view name) const;
 
-  std::map<std::string, Given, std::less<>> given_;
+  std::map<std::string, McpGiven, std::less<>> given_;
 };
 
 }  // namespace entente
