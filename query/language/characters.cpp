@@ -56,7 +56,7 @@ DecodedCharacter decoded(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-StatementCharacter character_at(std::string_view text, std::size_t at) {
+StatementCharacter statement_character_at(std::string_view text, std::size_t at) {
   using enum StatementCharacter::Kind;
   const DecodedCharacter character = decoded(text, at);
   if (character.size == 0) return {malformed, 1};

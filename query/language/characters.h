@@ -16,7 +16,7 @@ struct StatementCharacter {
 // The character that begins at `at`. A letter is every character but punctuation, symbols, blanks and
 // controls: all scripts of names without a table of all scripts. Malformed: bytes that are no UTF-8.
 // REQUIRES: at < text.size(), the byte there is not ASCII
-StatementCharacter character_at(std::string_view text, std::size_t at);
+StatementCharacter statement_character_at(std::string_view text, std::size_t at);
 
 // Appends a code point as UTF-8. REQUIRES: code_point is below 0x110000 and no surrogate
 void append_utf8(std::string& text, char32_t code_point);

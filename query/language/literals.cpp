@@ -98,7 +98,8 @@ class EscapeReader {
     }
     if (mark == 'u') return unicode(4);
     if (mark == 'U') return unicode(8);
-    const std::size_t size = static_cast<unsigned char>(mark) < 0x80 ? 1 : character_at(rest_, 0).size;
+    const std::size_t size =
+        static_cast<unsigned char>(mark) < 0x80 ? 1 : statement_character_at(rest_, 0).size;
     return refuse(
         size,
         fmt::format("'\\{}' is no escape",

@@ -128,7 +128,7 @@ class StatementLexer {
       if (kind == ByteClass::letter || kind == ByteClass::digit) {
         ++at;
       } else if (kind == ByteClass::foreign) {
-        const StatementCharacter character = character_at(text_, at);
+        const StatementCharacter character = statement_character_at(text_, at);
         if (character.kind != StatementCharacter::Kind::letter) return at;
         at += character.size;
       } else {
@@ -148,7 +148,7 @@ class StatementLexer {
 
   void foreign() {
     using enum StatementCharacter::Kind;
-    const StatementCharacter character = character_at(text_, at_);
+    const StatementCharacter character = statement_character_at(text_, at_);
     if (character.kind == letter) return word();
     if (character.kind == blank) {
       at_ += character.size;
@@ -232,7 +232,7 @@ class StatementLexer {
       if (byte == '\\') {
         ++at_;
       } else if (byte >= 0x80) {
-        const StatementCharacter character = character_at(text_, at_);
+        const StatementCharacter character = statement_character_at(text_, at_);
         if (character.kind == StatementCharacter::Kind::malformed) {
           return fault({at_, at_ + 1}, {"a statement is UTF-8 text", "this byte is not", false});
         }
@@ -263,7 +263,7 @@ class StatementLexer {
         ++at;
         continue;
       }
-      const StatementCharacter character = character_at(text_, at);
+      const StatementCharacter character = statement_character_at(text_, at);
       if (character.kind == StatementCharacter::Kind::malformed) return at;
       at += character.size;
     }
