@@ -117,7 +117,7 @@ class MatchOrder {
   }
 
   NodeSeekChoice find_seek(const MatchNode& node) const {
-    return seek_choice(draft_, node.slot, parts_.conditions,
+    return seek_choice(draft_, parts_, node.slot,
                        [&](const MatchCondition& condition) { return needs_only(condition, node.slot); });
   }
 
@@ -179,7 +179,7 @@ class MatchOrder {
     const std::string* rarest = nullptr;
     for (const std::string& label : node.labels) {
       const auto id = graph.label(label);
-      if (!id) return scan_for_unknown(node);
+      if (!id) return scan_for_unknown(node, label);
       if (rarest == nullptr || graph.node_count(id) < graph.node_count(graph.label(*rarest))) rarest = &label;
     }
     if (rarest == nullptr) {
@@ -195,12 +195,12 @@ class MatchOrder {
     if (!others.empty()) add_label_filter(node, others);
   }
 
-  // No node has the label, so no row need be made at all; unless the statement itself creates some.
-  void scan_for_unknown(MatchNode& node) {
-    if (!draft_.plan().writes) add_label_filter(node, node.labels);
+  // No node has the label; unless the statement itself makes some while it runs.
+  void scan_for_unknown(MatchNode& node, const std::string& label) {
+    if (!draft_.plan().writes) return pipeline_.add(NodeScan{node.slot, std::nullopt, label}, node.span, 0);
     pipeline_.add(NodeScan{node.slot, std::nullopt, ""}, node.span,
                   pipeline_.rows * draft_.graph().node_count(std::nullopt));
-    if (draft_.plan().writes) add_label_filter(node, node.labels);
+    add_label_filter(node, node.labels);
   }
 
   // --- hops

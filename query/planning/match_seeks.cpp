@@ -1,5 +1,7 @@
 #include "query/planning/match_seeks.h"
 
+#include <algorithm>
+
 #include "query/functions/function_table.h"
 
 namespace entente {
@@ -25,6 +27,14 @@ bool may_mention(const Expression& expression, Slot slot) {
   }
   return !std::holds_alternative<LiteralExpression>(expression.form) &&
          !std::holds_alternative<ParameterExpression>(expression.form);
+}
+
+// Whether the value is certain to be a node.
+bool is_node(const Expression& value, const MatchParts& parts) {
+  if (const auto* literal = std::get_if<LiteralExpression>(&value.form))
+    return literal->value.is<NodeValue>();
+  return std::any_of(parts.nodes.begin(), parts.nodes.end(),
+                     [&](const MatchNode& node) { return is_variable(value, node.slot); });
 }
 
 // Whether the key of a NodeSeek is in `side`: nothing, or the property's key, or "" for the node itself.
@@ -58,8 +68,9 @@ Direction opposite(Direction direction) {
 
 }  // namespace
 
-NodeSeekChoice seek_choice(const PlanDraft& draft, Slot node, const std::vector<MatchCondition>& conditions,
+NodeSeekChoice seek_choice(const PlanDraft& draft, const MatchParts& parts, Slot node,
                            const std::function<bool(const MatchCondition&)>& usable) {
+  const std::vector<MatchCondition>& conditions = parts.conditions;
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     if (conditions[i].done) continue;
     const auto* comparison = std::get_if<ComparisonExpression>(&conditions[i].expression->form);
@@ -72,6 +83,7 @@ NodeSeekChoice seek_choice(const PlanDraft& draft, Slot node, const std::vector<
     for (const auto& [side, value] : {std::pair{&left, &right}, std::pair{&right, &left}}) {
       auto key = seek_key(draft, *side, node);
       if (!key || may_mention(*value, node) || !usable(conditions[i])) continue;
+      if (key->empty() && !is_node(*value, parts)) continue;
       return {std::move(*key), value, i, is_exact(*value)};
     }
   }

@@ -15,7 +15,7 @@ struct NodeSeekChoice {
   std::size_t condition = 0;
   bool exact = false;  // the seek leaves nothing of the condition to ask
 };
-NodeSeekChoice seek_choice(const PlanDraft& draft, Slot node, const std::vector<MatchCondition>& conditions,
+NodeSeekChoice seek_choice(const PlanDraft& draft, const MatchParts& parts, Slot node,
                            const std::function<bool(const MatchCondition&)>& usable);
 
 // The nodes that the left (else the right) end of a bound relationship can be, as a list; null where the

@@ -28,9 +28,9 @@ std::optional<std::int64_t> known_integer(const Expression& expression, const Pl
   return value->as<std::int64_t>();
 }
 
-class Projection {
+class ProjectionPlanner {
  public:
-  Projection(PlanDraft& draft, ProjectionBody& body, Scope& scope, PipelineDraft& pipeline)
+  ProjectionPlanner(PlanDraft& draft, ProjectionBody& body, Scope& scope, PipelineDraft& pipeline)
       : draft_(draft), body_(body), scope_(scope), pipeline_(pipeline) {}
 
   Result<std::vector<ProjectedColumn>> plan(Expression* where) {
@@ -264,7 +264,7 @@ class Projection {
 Result<std::vector<ProjectedColumn>> plan_projection(PlanDraft& draft, ProjectionBody& body,
                                                      Expression* where, Scope& scope,
                                                      PipelineDraft& pipeline) {
-  return Projection(draft, body, scope, pipeline).plan(where);
+  return ProjectionPlanner(draft, body, scope, pipeline).plan(where);
 }
 
 }  // namespace entente
