@@ -255,17 +255,29 @@ bool is_writing(const QueryClause& clause) {
 
 constexpr std::string_view a_clause = "a clause such as MATCH, WITH or RETURN";
 
+std::string_view expected_in_projection(const ProjectionBody& body) {
+  if (body.limit) return "";
+  if (body.skip) return "LIMIT, ";
+  if (!body.order.empty()) return "',', SKIP, LIMIT, ";
+  const bool may_name = !body.items.empty() && !body.items.back().has_alias;
+  return may_name ? "',', AS, ORDER BY, SKIP, LIMIT, " : "',', ORDER BY, SKIP, LIMIT, ";
+}
+
 // What could have gone on or ended the clauses so far.
 std::string expected_after(const SingleQuery& query) {
   if (query.clauses.empty()) return std::string(a_clause);
   const QueryClause& last = query.clauses.back();
-  if (is_clause<ReturnClause>(last))
-    return "',', AS, ORDER BY, SKIP, LIMIT, UNION or the end of the statement";
+  if (const auto* result = std::get_if<ReturnClause>(&last.form)) {
+    return fmt::format("{}UNION or the end", expected_in_projection(result->projection));
+  }
+  if (const auto* with = std::get_if<WithClause>(&last.form)) {
+    const std::string_view where = with->where ? "" : "WHERE or ";
+    return fmt::format("{}{}{}", with->where ? "AND, OR or " : expected_in_projection(with->projection),
+                       where, a_clause);
+  }
   if (const auto* match = std::get_if<MatchClause>(&last.form)) {
     return fmt::format("{}{}", match->where ? "AND, OR or " : "',', WHERE or ", a_clause);
   }
-  if (is_clause<WithClause>(last))
-    return fmt::format("',', AS, ORDER BY, SKIP, LIMIT, WHERE or {}", a_clause);
   if (const auto* call = std::get_if<CallClause>(&last.form)) {
     return fmt::format("{}{}", call->has_yield ? "',', WHERE or " : "YIELD or ", a_clause);
   }

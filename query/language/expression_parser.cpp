@@ -73,13 +73,12 @@ ExpressionPtr parse_sum(TokenReader& reader) {
 struct TextOperatorWords {
   Keyword first, second;  // second: none when there is but one
   TextOperator op;
-  std::string_view second_spelling;
 };
 constexpr std::array<TextOperatorWords, 4> text_operators = {{
-    {Keyword::starts, Keyword::with, TextOperator::starts_with, "WITH: an operator is STARTS WITH"},
-    {Keyword::ends, Keyword::with, TextOperator::ends_with, "WITH: an operator is ENDS WITH"},
-    {Keyword::contains, Keyword::none, TextOperator::contains, ""},
-    {Keyword::in, Keyword::none, TextOperator::in, ""},
+    {Keyword::starts, Keyword::with, TextOperator::starts_with},
+    {Keyword::ends, Keyword::with, TextOperator::ends_with},
+    {Keyword::contains, Keyword::none, TextOperator::contains},
+    {Keyword::in, Keyword::none, TextOperator::in},
 }};
 
 const TextOperatorWords* text_operator_at(const TokenReader& reader) {
@@ -119,8 +118,7 @@ ExpressionPtr parse_text_test(TokenReader& reader) {
     } else if (is_match) {
       subject = parse_text_operand(reader, begin, TextOperator::matches, std::move(subject));
     } else {
-      if (words->second != Keyword::none && !reader.expect(words->second, words->second_spelling))
-        return nullptr;
+      if (words->second != Keyword::none && !reader.expect(words->second, "WITH")) return nullptr;
       subject = parse_text_operand(reader, begin, words->op, std::move(subject));
     }
   }

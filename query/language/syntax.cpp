@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "query/language/clause_parser.h"
+#include "query/language/syntax_hints.h"
 #include "query/language/token_reader.h"
 #include "query/language/tokens.h"
+#include "query/verb_table.h"
 
 namespace entente {
 namespace {
@@ -37,10 +39,14 @@ bool is_query(std::string_view text) {
   if (text.size() > longest_statement) text = text.substr(0, longest_statement);
   const StatementToken first = first_token(text);
   if (first.kind != TokenKind::name) return false;
-  for (std::string_view word : opening_spellings()) {
-    if (keyword_of(word) == first.keyword) return true;
+  const std::string_view word = text.substr(first.begin, first.end - first.begin);
+  if (begins_clause(first.keyword) || first.keyword == Keyword::explain ||
+      first.keyword == Keyword::profile) {
+    return true;
   }
-  return false;
+  // What is neither verb nor keyword, but nearer to a keyword, gets the better message from the parser.
+  if (is_foreign_opening(word)) return true;
+  return nearest_word(word, verb_names()).empty() && !nearest_word(word, opening_spellings()).empty();
 }
 
 bool is_complete(std::string_view text) {

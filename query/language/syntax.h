@@ -154,8 +154,9 @@ inline constexpr std::size_t most_clauses = 2000;  // in all parts
 // and what would be right. A ';' at the end is allowed. Linear in the text but for memoised look-ahead.
 Result<Query> parse_query(std::string_view text);
 
-// Whether `text` is a statement of this language rather than a one-line verb: its first word is one of its
-// keywords. A verb wins nothing: no verb is such a keyword.
+// Whether `text` is a statement of this language rather than a one-line verb: its first word is one of the
+// keywords that a statement begins with, or nearly one and no verb (`MACTH (n)`), or one of SQL: parse_query
+// knows more to say about it. No verb is such a keyword.
 bool is_query(std::string_view text);
 
 // Whether a person who typed so much may go on: an open bracket, quote or comment, or no ';' at its end yet.

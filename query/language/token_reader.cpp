@@ -9,8 +9,9 @@ namespace entente {
 namespace {
 
 std::string shown_token(const TokenReader& reader) {
-  if (reader.at(TokenKind::end)) return "the end of the statement";
-  return fmt::format("'{}'", fitted(reader.bytes(reader.here().span()), 40));
+  if (reader.at_end()) return "the end of the statement";
+  const std::string bytes = fitted(reader.bytes(reader.here().span()), 40);
+  return reader.at(TokenKind::text) ? bytes : fmt::format("'{}'", bytes);
 }
 
 }  // namespace
@@ -31,10 +32,14 @@ std::optional<PatternName> TokenReader::expect_name(std::string_view expected) {
 SyntaxFailure TokenReader::fail(std::string_view expected, std::string_view hint) {
   if (error_) return {};
   if (at(TokenKind::bad)) return refuse(tokens_.fault.message, here().span(), tokens_.fault.hint);
-  if (at(TokenKind::end) && !tokens_.open_brackets.empty()) {
+  if (at_end() && !tokens_.open_brackets.empty()) {
     const StatementToken& bracket = token(tokens_.open_brackets.back());
     return refuse(fmt::format("a '{}' is not closed", bytes(bracket.span())), bracket.span(),
                   fmt::format("opened here; at the end is expected {}", expected));
+  }
+  if (const std::string_view meant = misspelt_before(*this); !meant.empty()) {
+    return refuse(fmt::format("'{}' is no keyword", bytes(previous().span())), previous().span(),
+                  fmt::format("did you mean '{}'?", meant));
   }
   const std::string found = hint.empty() ? syntax_hint(*this, expected) : std::string(hint);
   return refuse(fmt::format("expected {}, found {}", expected, shown_token(*this)), here().span(), found);

@@ -47,6 +47,8 @@ class TokenReader {
   const StatementToken& token(std::size_t index) const {
     return tokens_.list[index < tokens_.list.size() ? index : tokens_.list.size() - 1];
   }
+  // The token before here. REQUIRES: position() > 0
+  const StatementToken& previous() const { return tokens_.list[at_ - 1]; }
   std::size_t position() const { return at_; }
   const StatementTokens& tokens() const { return tokens_; }
   std::string_view bytes(TextSpan span) const {
@@ -56,7 +58,10 @@ class TokenReader {
   bool at(TokenKind kind) const { return here().kind == kind; }
   bool at(Keyword word) const { return here().keyword == word; }
   bool at_name() const { return at(TokenKind::name) || at(TokenKind::quoted_name); }
-  bool at(Keyword first, Keyword second) const { return at(first) && ahead(1).keyword == second; }
+  // At the end of the text, or at a ';' with nothing behind it.
+  bool at_end() const {
+    return at(TokenKind::end) || (at(TokenKind::semicolon) && ahead(1).kind == TokenKind::end);
+  }
 
   void skip() { at_ += here().kind == TokenKind::end ? 0 : 1; }
   template <typename KindOrWord>

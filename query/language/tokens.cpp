@@ -74,7 +74,8 @@ class StatementLexer {
 
   StatementTokens tokens() && {
     while (at_ < text_.size() && !is_bad_) step();
-    add(TokenKind::end, text_.size(), text_.size());
+    const std::size_t last = tokens_.list.empty() ? 0 : tokens_.list.back().end;  // not behind blanks
+    add(TokenKind::end, last, last);
     return std::move(tokens_);
   }
 
