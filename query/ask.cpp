@@ -1,28 +1,69 @@
 #include "query/ask.h"
 
-#include "query/bound_question.h"
-#include "query/nothing_found.h"
-#include "query/verbs/verbs.h"
+#include <fmt/format.h>
+
+#include "query/desugaring.h"
+#include "query/execution/execution.h"
+#include "query/graphs/store_graph.h"
+#include "query/planning/planner.h"
 
 namespace entente {
+namespace {
+
+constexpr std::string_view argument_word = "argument ";
+
+// The words of the question that became the argument of this number; nothing when there is none.
+std::optional<TextSpan> argument_span(const ParsedQuestion& question, std::string_view where) {
+  if (!where.starts_with(argument_word)) return std::nullopt;
+  const std::size_t place = where == "argument 2" ? 1 : 0;
+  if (place < question.names.size()) return question.names[place].span;
+  if (question.subject_span.end > question.subject_span.begin) return question.subject_span;
+  return std::nullopt;
+}
+
+// A person who wrote a verb is shown the verb, not the statement it became.
+Error shown_in(const ParsedQuestion& question, Error error) {
+  if (const std::optional<TextSpan> span = argument_span(question, error.where))
+    return question_error(error.code, error.message, question.text, *span, "");
+  return error;
+}
+
+Result<Answer> run_query(Query query, const Snapshot& snapshot, const ValueMap& parameters,
+                         const std::map<std::string, ParameterOrigin>& origins, const Limits& limits) {
+  const StoreGraph graph(snapshot);
+  const PlanSetting setting{graph, product_procedures(), parameters, origins, false};
+  const Plan plan = TRY(plan_query(std::move(query), setting));
+  return execute(plan, {graph, nullptr, limits});
+}
+
+Result<Answer> ask_verb(const Question& question, const Snapshot& snapshot, const Limits& limits) {
+  const ParsedQuestion parsed = TRY(parse(question.text));
+  DesugaredQuestion statement = desugared(parsed);
+  Result<Answer> answer = run_query(TRY(parse_query(statement.statement)), snapshot, statement.parameters,
+                                    statement.origins, limits);
+  if (!answer.ok()) return shown_in(parsed, answer.error());
+  answer->statement = std::move(statement.statement);
+  answer->parameters = std::move(statement.parameters);
+  return answer;
+}
+
+}  // namespace
 
 Result<Answer> ask(const Question& question, const Snapshot& snapshot, const Limits& limits) {
-  const auto start = std::chrono::steady_clock::now();
-  const BoundQuestion bound = TRY(bind(TRY(parse(question.text)), snapshot));
-  Budget budget(limits);
-  Names names(snapshot);
-  Inquiry inquiry{bound, snapshot, names, budget};
-  Answer answer = TRY(run(inquiry));
-  answer.stopped = budget.stopped();
-  if (answer.empty() && !answer.stopped) {
-    const std::vector<std::string> reasons = TRY(why_nothing_was_found(bound, snapshot, limits));
-    answer.notes.insert(answer.notes.end(), reasons.begin(), reasons.end());
-  }
-  answer.notes.insert(answer.notes.begin(), bound.notes.begin(), bound.notes.end());
-  answer.edges_read = budget.spent();
+  const auto begun = std::chrono::steady_clock::now();
+  Answer answer = TRY(is_query(question.text) ? run_query(TRY(parse_query(question.text)), snapshot,
+                                                          question.parameters, {}, limits)
+                                              : ask_verb(question, snapshot, limits));
   answer.took =
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
   return answer;
+}
+
+Result<Desugared> desugar(std::string_view text) {
+  if (is_query(text)) return Desugared{std::string(text), {}};
+  const ParsedQuestion parsed = TRY(parse(text));
+  DesugaredQuestion statement = desugared(parsed);
+  return Desugared{std::move(statement.statement), std::move(statement.parameters)};
 }
 
 }  // namespace entente

@@ -118,8 +118,11 @@ std::vector<std::string> after_verb(const VerbInfo& verb, const std::vector<Ques
         return with_prefix(kind_words(), typed);
       case Argument::classes:
         return with_prefix(class_words(), typed);
+      case Argument::modalities:
+        return with_prefix(modality_words(), typed);
       case Argument::name:
       case Argument::names:
+      case Argument::texts:
         return typed.empty() ? std::vector<std::string>{} : names(snapshot, typed);
       default:
         return {};

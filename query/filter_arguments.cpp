@@ -12,6 +12,7 @@ namespace {
 
 // `only actor`: every kind that can speak and pledge.
 constexpr std::string_view actor_word = "actor";
+constexpr std::string_view actors_word = "actors";
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -20,26 +21,13 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-std::set<RelationKind> relations_of(std::string_view word) {
-  if (const auto kind = relation_kind_named(word)) return {*kind};
-  std::set<RelationKind> family;
-  for (const RelationKindInfo& kind : relation_kinds()) {
-    if (kind.family == lower(word)) family.insert(kind.kind);
-  }
-  return family;
-}
-
-std::set<EntityKind> kinds_of(std::string_view word) {
-  if (const auto kind = entity_kind_named(word)) return {*kind};
-  std::set<EntityKind> actors;
-  for (const EntityKindInfo& kind : entity_kinds()) {
-    if (kind.is_actor && lower(word) == actor_word) actors.insert(kind.kind);
-  }
-  return actors;
-}
-
 std::set<StatementClass> classes_of(std::string_view word) {
   if (const auto value = statement_class_named(word)) return {*value};
+  return {};
+}
+
+std::set<Modality> modalities_of(std::string_view word) {
+  if (const auto value = modality_named(lower(word))) return {*value};
   return {};
 }
 
@@ -82,6 +70,17 @@ Result<std::vector<ParsedName>> parse_names(WordReader& reader, const VerbInfo& 
   }
 }
 
+// Names of sources: documents, issuers, publishers. They are looked up among the documents, so no kind is
+// split off them.
+Result<std::vector<ParsedName>> parse_texts(WordReader& reader, const VerbInfo& verb) {
+  std::vector<ParsedName> names = TRY(parse_names(reader, verb));
+  for (ParsedName& name : names) {
+    if (name.kind) name.text = fmt::format("{}:{}", info(*name.kind).prefix, name.text);
+    name.kind.reset();
+  }
+  return names;
+}
+
 Result<Date> parse_date(WordReader& reader) {
   const QuestionWord word = reader.take();
   const std::size_t length = word.text.size();
@@ -90,6 +89,16 @@ Result<Date> parse_date(WordReader& reader) {
   return reader.error(word.kind == QuestionWord::Kind::end ? "expected a date, found the end of the question"
                                                            : fmt::format("'{}' is not a date", word.text),
                       word, "write 2023, 2023-08 or 2023-08-18");
+}
+
+Result<void> parse_two_dates(WordReader& reader, ParsedFilter& parsed) {
+  parsed.date = TRY(parse_date(reader));
+  if (!reader.here_is("and"))
+    return reader.error(fmt::format("expected 'and', found {}", shown(reader.here())), reader.here(),
+                        "write: between 2021 and 2023");
+  reader.take();
+  parsed.other_date = TRY(parse_date(reader));
+  return {};
 }
 
 Result<int> parse_count(WordReader& reader, const FilterInfo& filter) {
@@ -114,6 +123,24 @@ Result<float> parse_fraction(WordReader& reader, const FilterInfo& filter) {
 
 }  // namespace
 
+std::set<RelationKind> relations_named(std::string_view word) {
+  if (const auto kind = relation_kind_named(word)) return {*kind};
+  std::set<RelationKind> family;
+  for (const RelationKindInfo& kind : relation_kinds()) {
+    if (kind.family == lower(word)) family.insert(kind.kind);
+  }
+  return family;
+}
+
+std::set<EntityKind> kinds_named(std::string_view word) {
+  if (const auto kind = entity_kind_named(word)) return {*kind};
+  std::set<EntityKind> actors;
+  for (const EntityKindInfo& kind : entity_kinds()) {
+    if (kind.is_actor && (lower(word) == actor_word || lower(word) == actors_word)) actors.insert(kind.kind);
+  }
+  return actors;
+}
+
 Result<ParsedFilter> parse_argument(WordReader& reader, const VerbInfo& verb, const FilterInfo& filter) {
   ParsedFilter parsed;
   parsed.filter = filter.filter;
@@ -122,14 +149,17 @@ Result<ParsedFilter> parse_argument(WordReader& reader, const VerbInfo& verb, co
       break;
     case Argument::relations:
       parsed.relations =
-          TRY(parse_list<RelationKind>(reader, {"a kind of relation", relations_of, relation_words}));
+          TRY(parse_list<RelationKind>(reader, {"a kind of relation", relations_named, relation_words}));
       break;
     case Argument::kinds:
-      parsed.kinds = TRY(parse_list<EntityKind>(reader, {"a kind of entity", kinds_of, kind_words}));
+      parsed.kinds = TRY(parse_list<EntityKind>(reader, {"a kind of entity", kinds_named, kind_words}));
       break;
     case Argument::classes:
       parsed.classes =
           TRY(parse_list<StatementClass>(reader, {"a class of statement", classes_of, class_words}));
+      break;
+    case Argument::modalities:
+      parsed.modalities = TRY(parse_list<Modality>(reader, {"a modality", modalities_of, modality_words}));
       break;
     case Argument::name:
       parsed.names.push_back(TRY(NameParser(reader, verb, "").name("a name")));
@@ -137,8 +167,14 @@ Result<ParsedFilter> parse_argument(WordReader& reader, const VerbInfo& verb, co
     case Argument::names:
       parsed.names = TRY(parse_names(reader, verb));
       break;
+    case Argument::texts:
+      parsed.names = TRY(parse_texts(reader, verb));
+      break;
     case Argument::date:
       parsed.date = TRY(parse_date(reader));
+      break;
+    case Argument::dates:
+      TRY(parse_two_dates(reader, parsed));
       break;
     case Argument::count:
       parsed.count = TRY(parse_count(reader, filter));
@@ -148,6 +184,10 @@ Result<ParsedFilter> parse_argument(WordReader& reader, const VerbInfo& verb, co
       break;
   }
   return parsed;
+}
+
+Result<std::set<EntityKind>> parse_kinds(WordReader& reader) {
+  return parse_list<EntityKind>(reader, {"a kind of entity", kinds_named, kind_words});
 }
 
 std::vector<std::string_view> relation_words() {
@@ -169,6 +209,15 @@ std::vector<std::string_view> kind_words() {
 std::vector<std::string_view> class_words() {
   std::vector<std::string_view> words;
   for (const StatementClassInfo& value : statement_classes()) words.push_back(value.name);
+  return words;
+}
+
+std::vector<std::string_view> modality_words() {
+  std::vector<std::string_view> words;
+  for (auto value = Modality::asserted; value <= Modality::proposed;
+       value = static_cast<Modality>(static_cast<int>(value) + 1)) {
+    words.push_back(name_of(value));
+  }
   return words;
 }
 

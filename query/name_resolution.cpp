@@ -50,6 +50,15 @@ std::optional<std::size_t> dominant(const std::vector<NameMatch>& matches) {
 
 }  // namespace
 
+ParsedName name_in(std::string_view text) {
+  ParsedName name{std::string(text), {}, {0, text.size()}, {}};
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) return name;
+  name.kind = entity_kind_named(text.substr(0, colon));
+  if (name.kind) name.text = text.substr(colon + 1);
+  return name;
+}
+
 Result<BoundName> NameResolution::resolve(const ParsedName& name, const std::set<EntityKind>& preferred) {
   if (name.kind) {
     const EntityId id = fmt::format("{}:{}", info(*name.kind).prefix, name.text);
@@ -92,10 +101,25 @@ Result<void> NameResolution::note_choice(const NameMatch& taken, const NameMatch
   return {};
 }
 
+// Where the words of a name stand that was written without quotes; none for any other.
+std::vector<TextSpan> NameResolution::unquoted_words(const ParsedName& name) const {
+  if (!name.words.empty() || name.span.end > text_.size() || name.span.begin > name.span.end)
+    return name.words;
+  const std::string_view written = text_.substr(name.span.begin, name.span.end - name.span.begin);
+  std::vector<TextSpan> words;
+  if (written != name.text) return words;
+  for (std::size_t begin = 0; begin < written.size();) {
+    const std::size_t blank = std::min(written.find(' ', begin), written.size());
+    if (blank > begin) words.push_back({name.span.begin + begin, name.span.begin + blank});
+    begin = blank + 1;
+  }
+  return words;
+}
+
 // How many words at the beginning of an unquoted name are a name of their own; 0: none.
-Result<std::size_t> NameResolution::known_words(const ParsedName& name) const {
-  for (std::size_t count = name.words.size(); count-- > 1;) {
-    const TextSpan span{name.words[0].begin, name.words[count - 1].end};
+Result<std::size_t> NameResolution::known_words(const std::vector<TextSpan>& words) const {
+  for (std::size_t count = words.size(); count-- > 1;) {
+    const TextSpan span{words[0].begin, words[count - 1].end};
     const std::string text(text_.substr(span.begin, span.end - span.begin));
     if (!TRY(snapshot_.named(text)).empty()) return count;
   }
@@ -103,11 +127,12 @@ Result<std::size_t> NameResolution::known_words(const ParsedName& name) const {
 }
 
 Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
-  if (const std::size_t count = TRY(known_words(name)); count > 0) {
-    const TextSpan word = name.words[count];
+  const std::vector<TextSpan> words = unquoted_words(name);
+  if (const std::size_t count = TRY(known_words(words)); count > 0) {
+    const TextSpan word = words[count];
     const std::string_view text = std::string_view(text_).substr(word.begin, word.end - word.begin);
-    return question_error(ErrorCode::invalid_query, fmt::format("'{}' is not a filter", text), text_,
-                          word, "names of several words may stand in quotes");
+    return question_error(ErrorCode::invalid_query, fmt::format("'{}' is not a filter", text), text_, word,
+                          "names of several words may stand in quotes");
   }
   std::vector<std::string> nearest;
   for (const NameMatch& match : each_entity_once(TRY(snapshot_.nearest(name.text, 2 * shown_neighbours)))) {
@@ -118,21 +143,58 @@ Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
   const std::string kind = name.kind ? fmt::format("{}", info(*name.kind).name) : "entity";
   const std::string hint = nearest.empty() ? "'find' looks for parts of names"
                                            : fmt::format("did you mean {}?", fmt::join(nearest, "; "));
-  return question_error(ErrorCode::unknown_name, fmt::format("no {} is called '{}'", kind, name.text),
-                        text_, name.span, hint);
+  return question_error(ErrorCode::unknown_name, fmt::format("no {} is called '{}'", kind, name.text), text_,
+                        name.span, hint);
 }
 
-Error NameResolution::ambiguous(const ParsedName& name, const std::vector<NameMatch>& matches) const {
+Result<BoundName> NameResolution::ambiguous(const ParsedName& name,
+                                            const std::vector<NameMatch>& matches) const {
   std::vector<std::string> lines;
   for (const NameMatch& match : matches) {
     if (lines.size() == shown_candidates) break;
-    lines.push_back(fmt::format("{}, {}", match.id, described(match)));
+    lines.push_back(TRY(told_apart(match)));
   }
   const std::string hint =
       fmt::format("write one of: {}{}", fmt::join(lines, "; "), matches.size() > lines.size() ? " …" : "");
   return question_error(ErrorCode::ambiguous_name,
-                        fmt::format("'{}' is the name of {} entities", name.text, matches.size()),
-                        text_, name.span, hint);
+                        fmt::format("'{}' is the name of {} entities", name.text, matches.size()), text_,
+                        name.span, hint);
+}
+
+// "place:georgia, Place in United States (1 document, 12 relations)".
+Result<std::string> NameResolution::told_apart(const NameMatch& match) const {
+  const std::string country = TRY(country_of(match.node));
+  const std::uint64_t degree = TRY(snapshot_.degree(match.node));
+  return fmt::format("{}, {}{} ({}, {} relation{})", match.id, info(match.kind).name,
+                     country.empty() ? "" : " in " + country, documents_text(match.documents), degree,
+                     degree == 1 ? "" : "s");
+}
+
+// Where the lexicon or the documents say that it is; "" where nobody does.
+Result<std::string> NameResolution::country_of(NodeId node) const {
+  const std::optional<Entity> entity = TRY(snapshot_.entity(node));
+  if (!entity) return std::string();
+  std::string country;
+  if (const auto known = entity->background.find("country"); known != entity->background.end())
+    country = known->second;
+  for (const char* attribute : {"jurisdiction", "of"}) {
+    const auto observed = entity->observed.find(attribute);
+    if (country.empty() && observed != entity->observed.end()) country = observed->second.front();
+  }
+  EdgeFilter located;
+  located.direction = Direction::out;
+  located.relations = {RelationKind::located_in};
+  if (country.empty()) {
+    NodeId place = 0;
+    TRY(snapshot_.edges(node, located, [&](const Edge& edge) {
+      place = edge.target;
+      return false;
+    }));
+    if (place != 0) country = TRY(snapshot_.id_of(place)).value_or("");
+  }
+  const std::optional<Entity> named =
+      kind_of(country) ? TRY(snapshot_.entity(node_of(country))) : std::nullopt;
+  return named ? named->name : country;
 }
 
 }  // namespace entente

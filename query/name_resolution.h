@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "query/bound_question.h"
+#include "query/parsed_question.h"
 
 namespace entente {
+
+// A text as a name: "state:KOR" is one with its kind.
+ParsedName name_in(std::string_view text);
 
 class NameResolution {
  public:
@@ -27,8 +31,12 @@ class NameResolution {
                                             const std::set<EntityKind>& preferred) const;
   Result<BoundName> bound(const NameMatch& match) const;
   Result<BoundName> unknown(const ParsedName& name) const;  // always an error
-  Result<std::size_t> known_words(const ParsedName& name) const;
-  Error ambiguous(const ParsedName& name, const std::vector<NameMatch>& matches) const;
+  std::vector<TextSpan> unquoted_words(const ParsedName& name) const;
+  Result<std::size_t> known_words(const std::vector<TextSpan>& words) const;
+  Result<BoundName> ambiguous(const ParsedName& name,
+                              const std::vector<NameMatch>& matches) const;  // always an error
+  Result<std::string> told_apart(const NameMatch& match) const;
+  Result<std::string> country_of(NodeId node) const;
   Result<void> note_choice(const NameMatch& taken, const NameMatch& other);
 
   std::string_view text_;

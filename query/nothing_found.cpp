@@ -4,14 +4,15 @@
 
 #include <algorithm>
 
+#include "query/filter_text.h"
 #include "query/verbs/verbs.h"
 
 namespace entente {
 namespace {
 
-// What `parsed` would find, counted; "" for nothing, or where it cannot be told within the limits.
-std::string count_of(const ParsedQuestion& parsed, const Snapshot& snapshot, const Limits& limits) {
-  const Result<BoundQuestion> bound = bind(parsed, snapshot);
+// What `call` would find, counted; "" for nothing, or where it cannot be told within the limits.
+std::string count_of(const VerbCall& call, const Snapshot& snapshot, const Limits& limits) {
+  const Result<BoundQuestion> bound = bind(call, snapshot);
   if (!bound.ok()) return "";
   Budget budget(limits);
   Names names(snapshot);
@@ -23,14 +24,14 @@ std::string count_of(const ParsedQuestion& parsed, const Snapshot& snapshot, con
 
 class Reasons {
  public:
-  Reasons(const BoundQuestion& question, const Snapshot& snapshot, const Limits& limits)
-      : question_(question), snapshot_(snapshot), limits_(limits) {}
+  Reasons(const VerbCall& call, const BoundQuestion& question, const Snapshot& snapshot, const Limits& limits)
+      : call_(call), question_(question), snapshot_(snapshot), limits_(limits) {}
 
   Result<std::vector<std::string>> all() {
     TRY(names());
-    filters();
+    TRY(filters());
     proposals();
-    if (info(question_.parsed.verb).subject == VerbSubject::text) TRY(nearest());
+    if (question_.verb == Verb::find) TRY(nearest());
     TRY(looked_at());
     return std::move(reasons_);
   }
@@ -46,31 +47,31 @@ class Reasons {
     return {};
   }
 
-  void filters() {
+  Result<void> filters() {
+    Names names(snapshot_);
+    const std::vector<FilterText> texts = TRY(filter_texts(call_, names));
     bool one_is_enough = false;
-    for (std::size_t i = 0; i < question_.parsed.filters.size(); ++i) {
-      ParsedQuestion relaxed = question_.parsed;
-      const TextSpan span = relaxed.filters[i].span;
-      relaxed.filters.erase(relaxed.filters.begin() + static_cast<std::ptrdiff_t>(i));
+    for (const FilterText& text : texts) {
+      VerbCall relaxed = call_;
+      for (const std::string& key : text.keys) relaxed.options.erase(key);
       const std::string count = count_of(relaxed, snapshot_, limits_);
       if (count.empty()) continue;
       one_is_enough = true;
-      reasons_.push_back(fmt::format("without '{}' there would be {}", words(span), count));
+      reasons_.push_back(fmt::format("without '{}' there would be {}", text.words, count));
     }
-    if (one_is_enough || question_.parsed.filters.size() < 2) return;
-    ParsedQuestion relaxed = question_.parsed;
-    relaxed.filters.clear();
+    if (one_is_enough || texts.size() < 2) return {};
+    VerbCall relaxed = call_;
+    relaxed.options.clear();
     const std::string count = count_of(relaxed, snapshot_, limits_);
-    if (!count.empty()) {
-      reasons_.push_back(fmt::format("without any filter there would be {}", count));
-    }
+    if (!count.empty()) reasons_.push_back(fmt::format("without any filter there would be {}", count));
+    return {};
   }
 
   void proposals() {
-    const bool can = info(question_.parsed.verb).takes(Filter::with_proposals);
+    const bool can = info(question_.verb).takes(Filter::with_proposals);
     if (!can || !question_.edges.facts_only) return;
-    ParsedQuestion relaxed = question_.parsed;
-    relaxed.filters.emplace_back().filter = Filter::with_proposals;
+    VerbCall relaxed = call_;
+    relaxed.options.insert_or_assign("with_proposals", Value(true));
     const std::string count = count_of(relaxed, snapshot_, limits_);
     if (!count.empty()) {
       reasons_.push_back(fmt::format("only facts were looked at: 'with proposals' there would be {}", count));
@@ -79,7 +80,7 @@ class Reasons {
 
   Result<void> nearest() {
     std::string names;
-    for (const NameMatch& match : TRY(snapshot_.nearest(question_.parsed.subject, 3))) {
+    for (const NameMatch& match : TRY(snapshot_.nearest(question_.subject, 3))) {
       names += fmt::format("{}'{}'", names.empty() ? "" : ", ", match.text);
     }
     if (!names.empty()) reasons_.push_back(fmt::format("the nearest names are {}", names));
@@ -104,10 +105,7 @@ class Reasons {
     return {};
   }
 
-  std::string words(TextSpan span) const {
-    return question_.parsed.text.substr(span.begin, span.end - span.begin);
-  }
-
+  const VerbCall& call_;
   const BoundQuestion& question_;
   const Snapshot& snapshot_;
   const Limits& limits_;
@@ -116,9 +114,9 @@ class Reasons {
 
 }  // namespace
 
-Result<std::vector<std::string>> why_nothing_was_found(const BoundQuestion& question,
+Result<std::vector<std::string>> why_nothing_was_found(const VerbCall& call, const BoundQuestion& question,
                                                        const Snapshot& snapshot, const Limits& limits) {
-  return Reasons(question, snapshot, limits).all();
+  return Reasons(call, question, snapshot, limits).all();
 }
 
 }  // namespace entente

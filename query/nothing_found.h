@@ -9,10 +9,10 @@
 
 namespace entente {
 
-// Which names are known and how often they occur, which filter left nothing (each is taken away in turn and
-// the question asked again), whether proposals were left out, and how many documents of which years were
-// looked at.
-Result<std::vector<std::string>> why_nothing_was_found(const BoundQuestion& question,
+// Which names are known and how often they occur, which filter left nothing (each option is taken away in
+// turn and the question asked again), whether proposals were left out, and how many documents of which years
+// were looked at. `question` is `call`, bound.
+Result<std::vector<std::string>> why_nothing_was_found(const VerbCall& call, const BoundQuestion& question,
                                                        const Snapshot& snapshot, const Limits& limits);
 
 }  // namespace entente

@@ -29,8 +29,10 @@ struct ParsedFilter {
   std::set<RelationKind> relations;
   std::set<EntityKind> kinds;
   std::set<StatementClass> classes;
+  std::set<Modality> modalities;
   std::vector<ParsedName> names;
   Date date;
+  Date other_date;  // the second of two
   int count = 0;
   float fraction = 0.0F;
 };
@@ -40,6 +42,7 @@ struct ParsedQuestion {
   Verb verb = Verb::find;
   std::string subject;  // the text of `find`, the digits of `why`
   TextSpan subject_span;
+  std::set<EntityKind> subject_kinds;  // of `top`
   std::vector<ParsedName> names;      // A and B
   std::vector<ParsedFilter> filters;  // each at most once, as written
 };

@@ -50,14 +50,17 @@ class Parser {
         return assertion_subject();
       case VerbSubject::names:
         return names_subject();
+      case VerbSubject::kind:
+        return kind_subject();
     }
     return {};
   }
 
   Result<void> text_subject() {
+    if (!verb_->lead.empty() && reader_.here_is(verb_->lead)) reader_.take();
     const ParsedName text = TRY(NameParser(reader_, *verb_, "").name("a text"));
     if (text.text.empty()) return reader_.error_at("the text is empty", text.span, "");
-    question_.subject = text.text;
+    question_.subject = text.kind ? fmt::format("{}:{}", info(*text.kind).prefix, text.text) : text.text;
     question_.subject_span = text.span;
     return {};
   }
@@ -72,6 +75,13 @@ class Parser {
     }
     question_.subject = word.text;
     question_.subject_span = word.span;
+    return {};
+  }
+
+  Result<void> kind_subject() {
+    question_.subject_span = reader_.here().span;
+    question_.subject_kinds = TRY(parse_kinds(reader_));
+    question_.subject_span.end = reader_.last_end();
     return {};
   }
 

@@ -27,6 +27,11 @@ enum class Verb {
   stats,
   schema,
   why,
+  compare,
+  top,
+  changes,
+  pledges,
+  who,
 };
 
 enum class Filter {
@@ -37,9 +42,16 @@ enum class Filter {
   avoiding,
   at,
   statement_class,
+  modality,
   since,
   until,
   during,
+  between,
+  as_of,
+  cited_by,
+  not_cited_by,
+  out,
+  into,
   depth,
   ways,
   limit,
@@ -48,7 +60,12 @@ enum class Filter {
 };
 
 // What follows the words of a filter.
-enum class Argument { nothing, relations, kinds, classes, name, names, date, count, fraction };
+// `texts` are names that need not be those of entities; `dates` are two, joined by "and".
+// clang-format off
+enum class Argument {
+  nothing, relations, kinds, classes, modalities, name, names, texts, date, dates, count, fraction,
+};
+// clang-format on
 
 struct FilterInfo {
   Filter filter;
@@ -56,18 +73,19 @@ struct FilterInfo {
   Argument argument;
   std::string_view argument_text;  // "KIND, …"; "" when nothing follows
   int most;                        // the largest count it takes; 0: not a count
+  std::string_view option;         // its key among the options of a procedure; two when joined by a blank
   std::string_view meaning;
 };
 
 // What follows a verb.
-enum class VerbSubject { nothing, text, assertion, names };
+enum class VerbSubject { nothing, text, assertion, names, kind };
 
 struct VerbInfo {
   Verb verb;
   std::string_view name;
   std::string_view other_spelling;  // "neighbors"; "" when there is one spelling
   VerbSubject subject;
-  std::string_view lead;        // a word that may stand before the first name: "of"
+  std::string_view lead;        // a word that may stand before what follows: "of"
   std::string_view connective;  // between two names: "to", "and"; "" when there is one name
   std::size_t least_names;
   std::vector<Filter> filters;

@@ -34,6 +34,7 @@ bool could_follow(const FilterInfo& filter, const QuestionWord& word) {
     case Argument::nothing:
       return false;
     case Argument::date:
+    case Argument::dates:
     case Argument::count:
     case Argument::fraction:
       return begins_with_digit(word);

@@ -78,6 +78,12 @@ bool is_one_call(const Plan& plan) {
   });
 }
 
+std::vector<std::string> names_of(const std::vector<Column>& columns) {
+  std::vector<std::string> names;
+  for (const Column& column : columns) names.push_back(column.name);
+  return names;
+}
+
 void add_notes(Answer& answer, const std::vector<std::string>& notes) {
   for (const std::string& note : notes) {
     const auto known = std::find(answer.notes.begin(), answer.notes.end(), note);
@@ -90,6 +96,7 @@ void keep_findings(const Plan& plan, Answer findings, Answer& answer) {
   add_notes(answer, findings.notes);
   answer.truncated = answer.truncated || findings.truncated;
   if (!is_one_call(plan)) return;
+  if (names_of(findings.columns) == plan.columns) answer.columns = std::move(findings.columns);
   answer.drawing = std::move(findings.drawing);
   answer.counted = std::move(findings.counted);
   answer.found = std::max(answer.found, findings.found);
@@ -144,7 +151,8 @@ class Execution {
     }
     if (answer.rows.empty() && !run_.stopped && !plan_.columns.empty()) {
       std::erase(endings, "");
-      add_notes(answer, endings);
+      // A procedure that was asked alone has said itself why it found nothing.
+      if (!is_one_call(plan_) || findings_.notes.empty()) add_notes(answer, endings);
     }
     return {};
   }

@@ -236,7 +236,6 @@ HopFilter StoreGraph::hop_filter(Direction direction, const std::vector<std::str
   filter.direction = direction;
   filter.any_type = types.empty();
   filter.edges.direction = direction;
-  filter.edges.derived = false;
   for (const std::string& name : types) {
     const std::optional<TypeId> known = type(name);
     if (!known) continue;

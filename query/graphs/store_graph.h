@@ -4,8 +4,8 @@
 //   types           the kinds of relations (member_of, participated_in …); both in exactly this case
 //   properties      node_properties.h, relationship_properties.h
 //
-// Walks take plain facts that were read off a sentence, as the verbs do, unless the filter says otherwise
-// (HopFilter::edges). An arrow matches a symmetric relation (met_with, cooperates_with …) either way round:
+// Walks take plain facts, and what follows from facts (`r.derived`), unless the filter says otherwise
+// (HopFilter::edges): the planner asks for all where a statement asks how relationships are meant. An arrow matches a symmetric relation (met_with, cooperates_with …) either way round:
 // it has no direction. Nodes are found without a scan by id, name (exactly, case included) and iso3.
 //
 // One object for one question, in one thread: it keeps what it has read. Its snapshot outlives it.

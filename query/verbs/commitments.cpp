@@ -137,11 +137,8 @@ std::string count_text(std::size_t commitments, std::size_t statements) {
   return fmt::format("{} in {}", counted(commitments, "commitment"), counted(statements, "statement"));
 }
 
-}  // namespace
-
-Result<Answer> answer_commitments(Inquiry& inquiry) {
-  const std::vector<DatedStatement> statements =
-      TRY(admitted(TRY(statements_with_commitments(inquiry)), inquiry));
+Result<Answer> answer_with(std::vector<Statement> found, Inquiry& inquiry) {
+  const std::vector<DatedStatement> statements = TRY(admitted(std::move(found), inquiry));
   Answer answer;
   answer.columns = commitment_columns();
   std::size_t number = 0;
@@ -157,6 +154,20 @@ Result<Answer> answer_commitments(Inquiry& inquiry) {
   answer.found = statements.size();
   answer.counted = count_text(number, statements.size());
   return answer;
+}
+
+}  // namespace
+
+Result<Answer> answer_commitments(Inquiry& inquiry) {
+  return answer_with(TRY(statements_with_commitments(inquiry)), inquiry);
+}
+
+// What was said of them elsewhere, before or since, was not pledged there.
+Result<Answer> answer_pledges(Inquiry& inquiry) {
+  const EntityId& meeting = inquiry.question.names[0].id;
+  std::vector<Statement> statements = TRY(by_edges(inquiry));
+  std::erase_if(statements, [&](const Statement& statement) { return statement.made_at != meeting; });
+  return answer_with(std::move(statements), inquiry);
 }
 
 }  // namespace entente

@@ -54,6 +54,8 @@ Result<Answer> answer_documents(Inquiry& inquiry) {
        "extractor", "document_entity"});
   for (const DocumentRecord& document : documents) {
     if (!question.in_time(document.date.first_day(), document.date.last_day())) continue;
+    const std::set<NodeId>& cited = question.edges.documents;
+    if (!cited.empty() && cited.count(node_of(document.id)) == 0) continue;
     answer.rows.push_back(row_of(document));
     answer.used.nodes.push_back(node_of(document.id));
   }

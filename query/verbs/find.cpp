@@ -14,7 +14,7 @@ Result<Answer> answer_find(Inquiry& inquiry) {
   const BoundQuestion& question = inquiry.question;
   Answer answer;
   answer.columns = columns({"name", "kind", "matched", "documents", "entity"});
-  std::vector<NameMatch> matches = TRY(inquiry.snapshot.containing(question.parsed.subject, most_matches));
+  std::vector<NameMatch> matches = TRY(inquiry.snapshot.containing(question.subject, most_matches));
   if (!question.only.empty()) {
     std::erase_if(matches, [&](const NameMatch& match) { return question.only.count(match.kind) == 0; });
   }

@@ -40,6 +40,16 @@ AnswerVerb function_of(Verb verb) {
       return answer_schema;
     case Verb::why:
       return answer_why;
+    case Verb::compare:
+      return answer_compare;
+    case Verb::top:
+      return answer_top;
+    case Verb::changes:
+      return answer_changes;
+    case Verb::pledges:
+      return answer_pledges;
+    case Verb::who:
+      return answer_who;
   }
   return answer_stats;
 }
@@ -47,7 +57,7 @@ AnswerVerb function_of(Verb verb) {
 }  // namespace
 
 Result<Answer> run(Inquiry& inquiry) {
-  Answer answer = TRY(function_of(inquiry.question.parsed.verb)(inquiry));
+  Answer answer = TRY(function_of(inquiry.question.verb)(inquiry));
   TRY(inquiry.budget.verdict());
   const std::optional<std::size_t> limit = inquiry.question.limit;
   answer.found = std::max(answer.found, answer.rows.size());
@@ -66,7 +76,8 @@ Result<std::vector<Edge>> admitted_edges(Inquiry& inquiry, NodeId node) {
   std::vector<Edge> edges;
   TRY(inquiry.snapshot.edges(node, inquiry.question.edges, [&](const Edge& edge) {
     const NodeId other = other_end(edge, node);
-    if (other != node && !inquiry.question.avoids(other)) edges.push_back(edge);
+    const bool wanted = other != node && !inquiry.question.avoids(other) && inquiry.question.takes(edge);
+    if (wanted) edges.push_back(edge);
     return inquiry.budget.spend();
   }));
   return edges;
@@ -81,7 +92,7 @@ Result<EdgesBetween> edges_between(Inquiry& inquiry) {
   for (RelationKind relation : unasked) filter.not_relations.erase(relation);
   EdgesBetween edges;
   TRY(inquiry.snapshot.edges(a, filter, [&](const Edge& edge) {
-    const bool between = other_end(edge, a) == b;
+    const bool between = other_end(edge, a) == b && inquiry.question.takes(edge);
     const bool hidden = facts_only && (!edge.is_fact() || unasked.count(edge.relation) > 0);
     if (between && hidden) ++edges.hidden;
     if (between && !hidden) edges.shown.push_back(edge);

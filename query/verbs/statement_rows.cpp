@@ -21,10 +21,6 @@ Result<Date> meeting_date(const EntityId& meeting, Names& names) {
   return Date::parse(dates->second.front()).value_or(Date{});
 }
 
-bool of_class(const Statement& statement, const BoundQuestion& question) {
-  return question.classes.empty() || question.classes.count(statement.statement_class) > 0;
-}
-
 // By date, then as read.
 auto place_of(const DatedStatement& dated) {
   const Statement& statement = dated.statement;
@@ -54,8 +50,7 @@ Result<std::vector<DatedStatement>> admitted(std::vector<Statement> statements, 
   std::vector<DatedStatement> kept;
   for (Statement& statement : statements) {
     const bool here = !question.at || statement.made_at == question.at->id;
-    const bool sure = statement.envelope.confidence >= question.edges.min_confidence;
-    if (!here || !sure || !of_class(statement, question)) continue;
+    if (!here || !question.takes(statement)) continue;
     const StatementDate date = TRY(date_of(statement, inquiry.names));
     if (question.in_time(date.first, date.last)) kept.push_back({std::move(statement), date});
   }

@@ -36,6 +36,11 @@ Result<Answer> answer_documents(Inquiry& inquiry);
 Result<Answer> answer_stats(Inquiry& inquiry);
 Result<Answer> answer_schema(Inquiry& inquiry);
 Result<Answer> answer_why(Inquiry& inquiry);
+Result<Answer> answer_compare(Inquiry& inquiry);
+Result<Answer> answer_top(Inquiry& inquiry);
+Result<Answer> answer_changes(Inquiry& inquiry);
+Result<Answer> answer_pledges(Inquiry& inquiry);
+Result<Answer> answer_who(Inquiry& inquiry);
 
 // Runs the verb of the question; cuts the rows at its limit and says so.
 Result<Answer> run(Inquiry& inquiry);

@@ -20,7 +20,7 @@ std::vector<std::string> offered(std::string_view line) {
 }
 
 TEST(Completion, begins_with_verbs) {
-  EXPECT_THAT(offered("co"), ElementsAre("common", "commitments"));
+  EXPECT_THAT(offered("com"), ElementsAre("common", "commitments", "compare"));
   EXPECT_THAT(offered(""), Contains("path"));
   EXPECT_THAT(offered("xyz jap"), IsEmpty());
 }

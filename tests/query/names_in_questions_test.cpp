@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "query/bound_question.h"
+#include "query/name_resolution.h"
 #include "tests/query/small_world.h"
 
 namespace entente {
@@ -11,9 +12,15 @@ namespace {
 using testing::HasSubstr;
 
 EntityId meant(const std::string& name) {
-  const Result<BoundQuestion> bound = bind(parse("show " + name).value(), summit_world().snapshot());
+  const ParsedQuestion parsed = parse("show " + name).value();
+  NameResolution names(parsed.text, summit_world().snapshot());
+  const Result<BoundName> bound = names.resolve(parsed.names[0], {});
   EXPECT_TRUE(bound.ok()) << (bound.ok() ? "" : bound.error().message);
-  return bound.ok() ? bound->names[0].id : "";
+  return bound.ok() ? bound->id : "";
+}
+
+Result<BoundQuestion> bound(Verb verb, std::vector<Value> arguments, ValueMap options) {
+  return bind({verb, std::move(arguments), std::move(options)}, summit_world().snapshot());
 }
 
 TEST(NameInQuestion, is_found_whatever_its_case_accents_and_quotes) {
@@ -56,10 +63,9 @@ TEST(NameInQuestion, followed_by_a_word_that_is_no_filter_is_recognised) {
 }
 
 TEST(NameInQuestion, at_prefers_meetings) {
-  const Result<BoundQuestion> bound =
-      bind(parse("commitments of Japan at lakeside summit").value(), summit_world().snapshot());
-  ASSERT_TRUE(bound.ok());
-  EXPECT_EQ(bound->at->id, "meeting:lakeside-summit-2023");
+  const Result<BoundQuestion> question = bound(Verb::commitments, {"Japan"}, {{"at", "lakeside summit"}});
+  ASSERT_TRUE(question.ok());
+  EXPECT_EQ(question->at->id, "meeting:lakeside-summit-2023");
 }
 
 TEST(Binder, refuses_what_can_have_no_answer) {
@@ -70,11 +76,11 @@ TEST(Binder, refuses_what_can_have_no_answer) {
 }
 
 TEST(Binder, reads_partial_dates_as_spans) {
-  const Result<BoundQuestion> bound =
-      bind(parse("neighbours Japan during 2024-02").value(), summit_world().snapshot());
-  ASSERT_TRUE(bound.ok());
-  EXPECT_EQ(Date::from_day(bound->edges.since).to_string(), "2024-02-01");
-  EXPECT_EQ(Date::from_day(bound->edges.until).to_string(), "2024-02-29");
+  const Result<BoundQuestion> question =
+      bound(Verb::neighbours, {"Japan"}, {{"since", "2024-02"}, {"until", "2024-02"}});
+  ASSERT_TRUE(question.ok());
+  EXPECT_EQ(Date::from_day(question->edges.since).to_string(), "2024-02-01");
+  EXPECT_EQ(Date::from_day(question->edges.until).to_string(), "2024-02-29");
 }
 
 }  // namespace
