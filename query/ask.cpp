@@ -23,9 +23,11 @@ std::optional<TextSpan> argument_span(const ParsedQuestion& question, std::strin
 
 // A person who wrote a verb is shown the verb, not the statement it became.
 Error shown_in(const ParsedQuestion& question, Error error) {
-  if (const std::optional<TextSpan> span = argument_span(question, error.where))
-    return question_error(error.code, error.message, question.text, *span, "");
-  return error;
+  const std::optional<TextSpan> span = argument_span(question, error.where);
+  if (!span) return error;
+  const bool twice = error.code == ErrorCode::invalid_query;
+  return question_error(error.code, error.message, question.text, *span,
+                        twice ? "name two different entities" : "");
 }
 
 Result<Answer> run_query(Query query, const Snapshot& snapshot, const ValueMap& parameters,

@@ -325,8 +325,7 @@ class Binder {
 
   Result<void> two_different_ends() const {
     if (bound_.names.size() < 2 || bound_.names[0].node != bound_.names[1].node) return {};
-    return Error{ErrorCode::invalid_query,
-                 fmt::format("both ends are {}: name two different entities", bound_.names[0].name),
+    return Error{ErrorCode::invalid_query, fmt::format("both ends are {}", bound_.names[0].name),
                  "argument 2"};
   }
 
