@@ -81,6 +81,10 @@ class ClauseSequence {
   }
 
   Result<void> of(ReturnClause& form) {
+    if (form.projection.star && scope_.size() == 0) {
+      return draft_.refusal(form.projection.span, "'*' stands for all variables, and there are none",
+                            "name what to return");
+    }
     planned_.columns = TRY(plan_projection(draft_, form.projection, nullptr, scope_, planned_.pipeline));
     ended_ = true;
     return {};

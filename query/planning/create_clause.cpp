@@ -11,7 +11,7 @@ namespace {
 
 class CreatePlanner {
  public:
-  CreatePlanner(PlanDraft& draft, Scope& scope) : draft_(draft), scope_(scope), before_(scope) {}
+  CreatePlanner(PlanDraft& draft, Scope& scope) : draft_(draft), scope_(scope) {}
 
   Result<void> add(PatternPart& part) {
     if (part.selector != PathSelector::walk) {
@@ -50,11 +50,11 @@ class CreatePlanner {
     return slot;
   }
 
-  // What was known before the clause can be named in it, not what it makes.
+  // They may name what was known before the clause and what it has made so far.
   Result<const Expression*> properties(ExpressionPtr& properties) {
     if (!properties) return static_cast<const Expression*>(nullptr);
     const PossibleKinds kinds =
-        TRY(ExpressionCheck(draft_, before_, {.place = "in CREATE"}).value(*properties));
+        TRY(ExpressionCheck(draft_, scope_, {.place = "in CREATE"}).value(*properties));
     if (kinds.excludes(kind_set(ValueKind::map))) {
       return draft_.refusal(properties->span, fmt::format("this is {}", described(kinds.kinds)),
                             "properties are a map");
@@ -101,7 +101,6 @@ class CreatePlanner {
 
   PlanDraft& draft_;
   Scope& scope_;
-  Scope before_;
   CreateElements created_;
   std::vector<MakePath> paths_;
 };

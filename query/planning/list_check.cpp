@@ -16,7 +16,9 @@ std::string_view word_of(QuantifierKind kind) {
 
 // What one item of the list may be.
 PossibleKinds item_of(PossibleKinds list) {
-  return list.only(list_kind | null_kind) ? PossibleKinds{list.items, every_kind} : anything;
+  // Nothing is known of the items of a list that has none: what is asked of them is never asked.
+  const bool is_known = list.only(list_kind | null_kind) && (list.items & ~null_kind) != 0;
+  return is_known ? PossibleKinds{list.items, every_kind} : anything;
 }
 
 }  // namespace

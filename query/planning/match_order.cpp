@@ -351,10 +351,8 @@ void order_match(PlanDraft& draft, MatchParts& parts, PipelineDraft& pipeline) {
 }
 
 Result<void> plan_match(PlanDraft& draft, MatchClause& clause, Scope& scope, PipelineDraft& pipeline) {
-  const std::size_t mentioned = draft.mentioned.size();
   MatchParts parts = TRY(declared_parts(draft, clause.patterns, scope, clause.optional));
   TRY(find_conditions(draft, clause.patterns, clause.where.get(), scope, parts));
-  draft.mentioned.resize(mentioned);
   if (!clause.optional) {
     order_match(draft, parts, pipeline);
     return {};

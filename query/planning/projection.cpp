@@ -73,7 +73,6 @@ class ProjectionPlanner {
   Result<void> take_all_known() {
     if (!body_.star) return {};
     const std::vector<ScopeVariable> known = scope_.sorted();
-    if (known.empty()) return draft_.refusal(body_.span, "'*' stands for all variables, and there are none");
     for (const ScopeVariable& variable : known) {
       TRY(add_column(variable.name, variable.kinds, body_.span));
       columns_.back().slot = variable.slot;
