@@ -1,7 +1,8 @@
-// CREATE: what stands in its patterns is made, where it is not bound already.
+// CREATE: what stands in its patterns is made, where it is not bound already; one pattern after the other, so
+// that each may name what those before it made.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
 
 #include "query/planning/clauses.h"
 #include "query/planning/expression_check.h"
@@ -26,13 +27,13 @@ class CreatePlanner {
     }
     if (part.variable.text.empty()) return {};
     TRY(is_free(part.variable));
-    paths_.push_back({add_name(part.variable, a_path), std::move(path)});
+    path_ = MakePath{add_name(part.variable, a_path), std::move(path)};
     return {};
   }
 
   void emit(TextSpan span, PipelineDraft& pipeline) {
-    pipeline.add(std::move(created_), span);
-    for (MakePath& path : paths_) pipeline.add(std::move(path), span);
+    if (!created_.nodes.empty() || !created_.relationships.empty()) pipeline.add(std::move(created_), span);
+    if (path_) pipeline.add(std::move(*path_), span);
   }
 
  private:
@@ -50,7 +51,7 @@ class CreatePlanner {
     return slot;
   }
 
-  // They may name what was known before the clause and what it has made so far.
+  // What stands before it in the clause can be named.
   Result<const Expression*> properties(ExpressionPtr& properties) {
     if (!properties) return static_cast<const Expression*>(nullptr);
     const PossibleKinds kinds =
@@ -102,7 +103,7 @@ class CreatePlanner {
   PlanDraft& draft_;
   Scope& scope_;
   CreateElements created_;
-  std::vector<MakePath> paths_;
+  std::optional<MakePath> path_;
 };
 
 }  // namespace
@@ -112,12 +113,14 @@ Result<void> plan_create(PlanDraft& draft, QueryClause& clause, Scope& scope, Pi
     return draft.refusal(clause.span, "CREATE is not possible: statements only read the graph",
                          "'entente query --scratch' has a graph to try it on");
   }
-  CreatePlanner planner(draft, scope);
-  for (PatternPart& part : std::get<CreateClause>(clause.form).patterns) TRY(planner.add(part));
   if (pipeline.reads) pipeline.add(GatherRows{}, clause.span);  // lest it reads what it writes
   pipeline.reads = false;
   pipeline.writes = draft.plan().writes = true;
-  planner.emit(clause.span, pipeline);
+  for (PatternPart& part : std::get<CreateClause>(clause.form).patterns) {
+    CreatePlanner planner(draft, scope);
+    TRY(planner.add(part));
+    planner.emit(part.span, pipeline);
+  }
   return {};
 }
 

@@ -88,7 +88,7 @@ Error ExpressionCheck::undefined(const VariableExpression& form, TextSpan span) 
   }
   const std::vector<std::string_view> names = scope_.names();
   const std::string known =
-      names.empty() ? "no variable is" : fmt::format("defined here: {}", fmt::join(names, ", "));
+      names.empty() ? "no variables are known here" : fmt::format("defined here: {}", fmt::join(names, ", "));
   return draft_.refusal(span, message, did_you_mean(form.name, names, known));
 }
 

@@ -1,6 +1,7 @@
 #include "query/planning/plan_draft.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -22,10 +23,11 @@ Result<std::uint32_t> PlanDraft::parameter(std::string_view name, TextSpan span)
   }
   const auto given = setting_.parameters.find(name);
   if (given == setting_.parameters.end()) {
-    std::string list;
-    for (const auto& [key, value] : setting_.parameters) list += (list.empty() ? "$" : ", $") + key;
-    return refusal(span, fmt::format("the parameter ${} has no value", name),
-                   list.empty() ? "no parameters were given" : fmt::format("given are {}", list));
+    std::vector<std::string_view> keys;
+    for (const auto& [key, value] : setting_.parameters) keys.push_back(key);
+    return refusal(
+        span, fmt::format("the parameter ${} has no value", name),
+        keys.empty() ? "no parameters were given" : fmt::format("given are ${}", fmt::join(keys, ", $")));
   }
   parameters_.push_back(given->first);
   plan_.parameters.push_back(given->second);

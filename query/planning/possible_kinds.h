@@ -33,8 +33,9 @@ struct PossibleKinds {
   KindSet kinds = every_kind;
   KindSet items = every_kind;  // of the items, where it is a list
 
-  // Whether it cannot be one of `accepted`. Null is accepted everywhere: operators answer null for it.
-  bool excludes(KindSet accepted) const { return (kinds & (accepted | null_kind)) == 0; }
+  // Whether it cannot be one of `accepted`. Null is accepted everywhere: operators answer null for it. What is
+  // no kind at all is the item of an empty list, which never comes.
+  bool excludes(KindSet accepted) const { return kinds != 0 && (kinds & (accepted | null_kind)) == 0; }
   bool only(KindSet accepted) const { return kinds != 0 && (kinds & ~accepted) == 0; }
   PossibleKinds or_null() const { return {kinds | null_kind, items}; }
   PossibleKinds either(PossibleKinds other) const { return {kinds | other.kinds, items | other.items}; }
