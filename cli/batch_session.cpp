@@ -63,6 +63,8 @@ Result<IngestReport> run_batch_session(const CommandLine& command_line, const Ba
     return source({pool, before}, intake);
   });
   progress.clear();
+  const Result<void> indexed = store.finish_full_text();
+  if (!indexed.ok() && report.ok()) report->notes.push_back(indexed.error().describe());
   return report;
 }
 

@@ -23,6 +23,7 @@ void add_ingest_command(CLI::App& app, CommandLine& command_line);
 void add_quarantine_command(CLI::App& app, CommandLine& command_line);
 void add_remove_command(CLI::App& app, CommandLine& command_line);
 void add_check_command(CLI::App& app, CommandLine& command_line);
+void add_index_command(CLI::App& app, CommandLine& command_line);
 void add_query_command(CLI::App& app, CommandLine& command_line);
 void add_export_command(CLI::App& app, CommandLine& command_line);
 void add_job_command(CLI::App& app, CommandLine& command_line);

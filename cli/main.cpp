@@ -16,9 +16,9 @@ using AddCommand = void (*)(CLI::App&, CommandLine&);
 
 // In the order of the help page.
 constexpr AddCommand commands[] = {
-    add_ingest_command,  add_job_command,   add_runs_command,       add_run_command,    add_diff_command,
-    add_watch_command,   add_query_command, add_mcp_command,        add_export_command, add_read_command,
-    add_extract_command, add_check_command, add_quarantine_command, add_remove_command,
+    add_ingest_command,  add_job_command,   add_runs_command,  add_run_command,        add_diff_command,
+    add_watch_command,   add_query_command, add_mcp_command,   add_export_command,     add_read_command,
+    add_extract_command, add_check_command, add_index_command, add_quarantine_command, add_remove_command,
 };
 
 std::filesystem::path default_store() {

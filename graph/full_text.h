@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,6 +42,8 @@ struct FullTextRequest {
   Day until = unknown_day;                    // … and begins on or before it
   std::optional<std::set<NodeId>> documents;  // nothing: all
   std::size_t limit = 20;
+  // Asked before each hit is read; false: those so far are enough. None: never asked.
+  std::function<bool()> go_on;
 };
 
 // The words around what was found on one page.

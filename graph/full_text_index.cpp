@@ -293,6 +293,18 @@ Result<std::vector<SoughtWords>> FullTextIndex::sought(const FullTextQuery& quer
   });
 }
 
+std::uint64_t FullTextIndex::bytes() const {
+  std::uint64_t bytes = 0;
+  if (!state_->indexed) return bytes;
+  std::error_code ignored;
+  for (const auto& file :
+       std::filesystem::directory_iterator(full_text_directory(store_, state_->number), ignored)) {
+    const std::uintmax_t size = file.file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
+}
+
 Result<void> FullTextIndex::verify() {
   if (!state_->indexed) return {};
   const std::string directory = full_text_directory(store_, state_->number).string();

@@ -60,8 +60,9 @@ class FullTextIndex {
   Result<FoundPlaces> find(const FullTextSelection& selection);
   // Each leaf that `query` wants, with its pages.
   Result<std::vector<SoughtWords>> sought(const FullTextQuery& query);
-  // Verifies what the disk holds of it.
+  // Verifies what the disk holds of it, and its size there.
   Result<void> verify();
+  std::uint64_t bytes() const;
 
   // After a failure: whether the index was written meanwhile, so that open() and all else must be done again.
   bool was_overtaken() const { return overtaken_; }

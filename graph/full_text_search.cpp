@@ -57,6 +57,7 @@ class FullTextSearch {
       coverage.outdated = difference.outdated.size();
       break;
     }
+    coverage.bytes = index_.bytes();
     TRY(index_.verify());
     return coverage;
   }
@@ -73,6 +74,7 @@ class FullTextSearch {
     hits.not_searched = not_searched_;
     hits.documents = TRY(snapshot_.counts()).documents - not_searched_;
     for (const auto& [place, score] : places.places) {
+      if (request.go_on && !request.go_on()) break;
       std::optional<FullTextHit> hit = TRY(hit_at(place, request));
       if (!hit) return std::optional<FullTextHits>();
       hit->score = score;

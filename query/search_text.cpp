@@ -66,6 +66,7 @@ class SearchLexer {
       return {};
     }
     if (const SearchQuote* quote = quote_at(text_, at_)) return phrase(*quote);
+    if (c == '\'' && closes_soon()) return phrase(SearchQuote{"'", "'"});
     const bool minus = c == '-' && at_ + 1 < text_.size() && !is_blank(text_[at_ + 1]);
     if (minus) {
       add(Kind::without, {}, at_, at_ + 1);
@@ -73,6 +74,17 @@ class SearchLexer {
       return {};
     }
     return chunk();
+  }
+
+  // An apostrophe may also begin a word ('90s): a quote it is where another one ends a word not far behind.
+  bool closes_soon() const {
+    constexpr std::size_t far = 300;
+    const std::string_view rest = text_.substr(at_ + 1, far);
+    for (std::size_t i = rest.find('\''); i != std::string_view::npos; i = rest.find('\'', i + 1)) {
+      const bool before_end = i + 1 == rest.size() || is_blank(rest[i + 1]) || rest[i + 1] == ')';
+      if (i > 0 && before_end) return text_.find('\'', at_ + 1) == at_ + 1 + i;
+    }
+    return false;
   }
 
   Result<void> phrase(const SearchQuote& quote) {

@@ -56,7 +56,8 @@ INSTANTIATE_TEST_SUITE_P(
         SearchCase{"Indo-Pacific U.S. Côte", "(\"indo pacific\" & us & cote)"},
         SearchCase{"deter* Indo-Pac*", "(deter* & \"indo\" & pac*)"}, SearchCase{"((a))", "a"},
         SearchCase{"Japan’s", "\"japan s\""}, SearchCase{"a, b & c — d", "(a & b & c & d)"},
-        SearchCase{"x\"y z\"w", "(x & \"y z\" & w)"}, SearchCase{"安全", "\"安 全\""}));
+        SearchCase{"x\"y z\"w", "(x & \"y z\" & w)"}, SearchCase{"'x y' '90s", "(\"x y\" & 90s)"},
+        SearchCase{"安全", "\"安 全\""}));
 
 struct RefusedSearch {
   std::string text, caret, message, hint;
