@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/repl_session.h"
+#include "cli/scratch_session.h"
 #include "cli/value_json.h"
 #include "query/verb_table.h"
 
@@ -33,6 +34,7 @@ struct QueryOptions {
   bool csv = false;
   bool desugar = false;
   bool keep_going = false;
+  bool scratch = false;
 
   ReplSession::OnError on_error() const {
     return keep_going ? ReplSession::OnError::go_on : ReplSession::OnError::stop;
@@ -106,6 +108,10 @@ int ask_all(ReplSession& session, const QueryOptions& options) {
 }
 
 Result<int> run_query(const QueryOptions& options, const CommandLine& command_line) {
+  if (options.scratch) {
+    ScratchSession().run(std::cin, std::cout);
+    return exit_answered;
+  }
   ReplSession session = TRY(ReplSession::open(command_line.store, TRY(settings_of(options))));
   if (!options.questions.empty()) return ask_all(session, options);
   if (options.file.empty()) return session.run_script(std::cin, options.on_error());
@@ -133,6 +139,10 @@ void add_query_command(CLI::App& app, CommandLine& command_line) {
   CLI::Option* mode = command->add_option("--mode,-m", options->mode, mode_help());
   CLI::Option* json = command->add_flag("--json", options->json, "--mode json")->excludes(mode);
   command->add_flag("--csv", options->csv, "--mode csv")->excludes(json)->excludes(mode);
+  command
+      ->add_flag("--scratch", options->scratch,
+                 "A graph in memory instead, written and asked by requests of tck-lines/1, one a line")
+      ->needs(json);
   command->add_option("--param,-p", options->parameters, "NAME=JSON: a parameter $NAME of statements");
   command->add_option("--params", options->parameter_file, "A file with one JSON object of parameters");
   command->add_option("--limit", options->limit, "Rows of an answer at most")

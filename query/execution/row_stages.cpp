@@ -98,6 +98,7 @@ class UnwindStage final : public Stage {
       return pass(row);
     }
     for (const Value& item : list.as<ValueList>()) {
+      run_.budget.reading(run_.text(span()));
       if (!TRY(tick())) return false;
       row[unwind_.slot] = item;
       if (!TRY(pass(row))) return false;
