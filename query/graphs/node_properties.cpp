@@ -16,8 +16,8 @@ constexpr std::array time_names = {"date", "until", "date_text", "dates"};
 constexpr std::array document_names = {"title",      "issuer",      "authors",    "publisher",   "url",
                                        "genre",      "language",    "media_type", "date_source", "pages",
                                        "statements", "commitments", "relations",  "sources"};
-constexpr std::array commitment_names = {"deadline",   "stated", "restated",  "classes",
-                                         "conditions", "topics", "statements"};
+constexpr std::array commitment_names = {"deadline", "deadline_text", "stated", "restated",
+                                         "classes",  "conditions",    "topics", "statements"};
 constexpr std::array background_names = {"capital",      "country", "parent",          "series",
                                          "host",         "native",  "binding",         "in_force",
                                          "participants", "parties", "atop_obligations"};
@@ -80,6 +80,8 @@ void put_observed(ValueMap& properties, const Entity& entity) {
     if (attribute == "date") {
       put_time(properties, date_among(values));
       if (values.size() > 1) put(properties, "dates", values);
+    } else if (attribute == "deadline") {
+      put(properties, "deadline_text", values.front());
     } else {
       const bool taken = is_one_of(own_names, attribute);
       properties.insert_or_assign(taken ? "observed_" + attribute : attribute, value_of(values));

@@ -12,8 +12,8 @@
 //   title, issuer, authors, publisher, url, genre, language, media_type, pages, statements, commitments,
 //   relations, sources                   of a document
 //   deadline, stated, restated, classes, topics, conditions, statements    of a commitment, from what is
-//                                        said about it: its deadline (last day), days of the first and last
-//                                        documents that state it
+//                                        said about it: its deadline (last day, and deadline_text as it was
+//                                        read), days of the first and last documents that state it
 //
 // Words that are a full day, as "2023-08-18", are dates.
 #pragma once
