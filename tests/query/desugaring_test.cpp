@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
         Becomes{"documents since 2023", "CALL graph.documents(null, {since: date('2023-01-01')}) YIELD *"},
         Becomes{"pledges at Camp David", "CALL graph.pledges(entity($p1)) YIELD *"},
         Becomes{"changes since 2024", "CALL graph.changes({since: date('2024-01-01')}) YIELD *"},
-        Becomes{"find 'O''Brien' only person", "CALL graph.find($p1, {labels: ['Person']}) YIELD *"},
+        Becomes{"find \"O'Brien\" only person", "CALL graph.find($p1, {labels: ['Person']}) YIELD *"},
         Becomes{"why 3fa0", "CALL graph.why($p1) YIELD *"}, Becomes{"stats", "CALL graph.stats() YIELD *"},
         Becomes{"MATCH (n) RETURN n", "MATCH (n) RETURN n"}));
 
