@@ -90,7 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NestingShape{"slices", "WITH [0] AS a RETURN ", "a[1..", "0", "]", ""},
                     NestingShape{"sums_in_parentheses", "RETURN ", "(1 + 2 * ", "3", ")", ""},
                     NestingShape{"every_operator", "RETURN ", "1 OR 2 XOR 3 AND NOT 4 < 5 IN 6 + 7 * 8 ^ -(",
-                                 "9", ")", "", 2},
+                                 "9", ")", ""},
                     NestingShape{"signs_in_parentheses", "RETURN ", "-(", "3", ")", ""},
                     NestingShape{"not_in_parentheses", "RETURN ", "NOT (", "true", ")", ""}));
 
