@@ -30,6 +30,7 @@ class Binder {
   Binder(const VerbCall& call, const Snapshot& snapshot)
       : call_(call), verb_(info(call.verb)), snapshot_(snapshot) {
     bound_.verb = call.verb;
+    bound_.options = call.options;
     bound_.edges.derived = false;
   }
 

@@ -36,6 +36,7 @@ struct BoundQuestion {
   std::optional<BoundName> through;
   std::optional<BoundName> at;
   std::optional<std::size_t> depth, ways, limit;
+  ValueMap options;                // as they were given: a verb reads those of its own there
   std::vector<std::string> notes;  // choices that were made, for the person who asked
 
   bool avoids(NodeId node) const;

@@ -8,6 +8,7 @@
 #include "query/filter_arguments.h"
 #include "query/language/syntax.h"
 #include "query/lexer.h"
+#include "query/paths/path_choice.h"
 #include "query/statement_completion.h"
 #include "query/verb_table.h"
 
@@ -120,6 +121,8 @@ std::vector<std::string> after_verb(const VerbInfo& verb, const std::vector<Ques
         return with_prefix(class_words(), typed);
       case Argument::modalities:
         return with_prefix(modality_words(), typed);
+      case Argument::weight:
+        return with_prefix(path_weight_words(), typed);
       case Argument::name:
       case Argument::names:
       case Argument::texts:

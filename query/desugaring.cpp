@@ -66,7 +66,10 @@ class Desugaring {
     return fmt::format("[{}]", fmt::join(all, ", "));
   }
 
-  // Words of closed lists: none needs an escape.
+  // A word of a closed list: none needs an escape.
+  static std::string word(std::string_view text) { return fmt::format("'{}'", text); }
+
+  // Several of them.
   static std::string words(const std::vector<std::string_view>& all) {
     std::vector<std::string> quoted;
     for (std::string_view word : all) quoted.push_back(fmt::format("'{}'", word));
@@ -101,9 +104,10 @@ class Desugaring {
     const FilterInfo& known = info(filter.filter);
     switch (known.argument) {
       case Argument::nothing:
-        return put(known.option, filter.filter == Filter::out    ? "'out'"
-                                 : filter.filter == Filter::into ? "'in'"
-                                                                 : "true");
+        return put(known.option,
+                   flag_value(filter.filter).empty() ? "true" : word(flag_value(filter.filter)));
+      case Argument::weight:
+        return put(known.option, word(filter.word));
       case Argument::name:
         return put(known.option, entity(filter.filter == Filter::at ? meeting(filter.names.front())
                                                                     : filter.names.front()));

@@ -7,6 +7,8 @@
 #include <cctype>
 #include <charconv>
 
+#include "query/paths/path_choice.h"
+
 namespace entente {
 namespace {
 
@@ -111,6 +113,16 @@ Result<int> parse_count(WordReader& reader, const FilterInfo& filter) {
                       fmt::format("1 to {}", filter.most));
 }
 
+// One of `words`, any case.
+Result<std::string_view> parse_word(WordReader& reader, const std::vector<std::string_view>& words) {
+  const QuestionWord word = reader.take();
+  for (std::string_view known : words) {
+    if (lower(word.text) == known) return known;
+  }
+  return reader.error(fmt::format("expected {}, found {}", fmt::join(words, ", "), shown(word)), word,
+                      did_you_mean(word.text, words, ""));
+}
+
 Result<float> parse_fraction(WordReader& reader, const FilterInfo& filter) {
   const QuestionWord word = reader.take();
   float fraction = 0;
@@ -181,6 +193,9 @@ Result<ParsedFilter> parse_argument(WordReader& reader, const VerbInfo& verb, co
       break;
     case Argument::fraction:
       parsed.fraction = TRY(parse_fraction(reader, filter));
+      break;
+    case Argument::weight:
+      parsed.word = TRY(parse_word(reader, path_weight_words()));
       break;
   }
   return parsed;

@@ -105,15 +105,18 @@ class FilterTexts {
     const auto option = call_.options.find(key);
     if (option == call_.options.end() || option->second.is_null() || said(key)) return {};
     const Value& value = option->second;
-    if (key == "direction") {
-      const bool out = value.is<std::string>() && value.as<std::string>() == "out";
-      texts_.push_back({{key}, out ? "out" : "into"});
-    } else if (filter.argument == Argument::nothing) {
-      texts_.push_back({{key}, std::string(filter.words)});
+    if (filter.argument == Argument::nothing) {
+      if (is_set(filter, value)) texts_.push_back({{key}, std::string(filter.words)});
     } else {
       texts_.push_back({{key}, fmt::format("{} {}", filter.words, TRY(argument(filter, value)))});
     }
     return {};
+  }
+
+  static bool is_set(const FilterInfo& filter, const Value& value) {
+    const std::string_view flag = flag_value(filter.filter);
+    if (flag.empty()) return value.is<bool>() && value.as<bool>();
+    return value.is<std::string>() && value.as<std::string>() == flag;
   }
 
   Result<std::string> argument(const FilterInfo& filter, const Value& value) {

@@ -32,7 +32,8 @@ struct ParsedFilter {
   std::set<Modality> modalities;
   std::vector<ParsedName> names;
   Date date;
-  Date other_date;  // the second of two
+  Date other_date;        // the second of two
+  std::string_view word;  // of a closed list
   int count = 0;
   float fraction = 0.0F;
 };
@@ -43,8 +44,8 @@ struct ParsedQuestion {
   std::string subject;  // the text of `find`, the digits of `why`
   TextSpan subject_span;
   std::set<EntityKind> subject_kinds;  // of `top`
-  std::vector<ParsedName> names;      // A and B
-  std::vector<ParsedFilter> filters;  // each at most once, as written
+  std::vector<ParsedName> names;       // A and B
+  std::vector<ParsedFilter> filters;   // each at most once, as written
 };
 
 // Fails with invalid_query; the message shows where and what would be right. Reads nothing but `text`.

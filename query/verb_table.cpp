@@ -41,6 +41,24 @@ constexpr std::array filter_table = {
                "said in other documents than these"},
     FilterInfo{Filter::out, "out", Argument::nothing, "", 0, "direction", "relations that lead away from A"},
     FilterInfo{Filter::into, "into", Argument::nothing, "", 0, "direction", "relations that lead to A"},
+    FilterInfo{Filter::all_shortest, "all shortest", Argument::nothing, "", 0, "all_shortest",
+               "every way of the fewest steps"},
+    FilterInfo{Filter::in_order, "in order", Argument::nothing, "", 0, "order",
+               "no step is before the one before it: the way that arrives first"},
+    FilterInfo{Filter::earliest, "earliest", Argument::nothing, "", 0, "mode",
+               "in order: the way that arrives first"},
+    FilterInfo{Filter::latest, "latest", Argument::nothing, "", 0, "mode",
+               "in order: the way that can be begun last"},
+    FilterInfo{Filter::fastest, "fastest", Argument::nothing, "", 0, "mode",
+               "in order: the way that takes the fewest days"},
+    FilterInfo{Filter::gap, "gap", Argument::count, "DAYS", 36500, "max_gap",
+               "in order: at most so many days from one step to the next"},
+    FilterInfo{Filter::undated, "undated", Argument::nothing, "", 0, "undated",
+               "in order: relations without a date may be on any day"},
+    FilterInfo{
+        Filter::by, "by", Argument::weight, "WEIGHT", 0, "weight",
+        "the way of least hops, distrust (doubt of the reading), hubs (what many know) or days between "
+        "steps"},
     FilterInfo{Filter::depth, "depth", Argument::count, "N", 12, "max_depth", "at most N steps away"},
     FilterInfo{Filter::ways, "ways", Argument::count, "N", 100, "k", "the N shortest ways"},
     FilterInfo{Filter::limit, "limit", Argument::count, "N", 100000, "limit", "at most N rows"},
@@ -91,8 +109,10 @@ const std::vector<VerbInfo>& verb_table() {  // NOLINT(readability-function-size
        "",
        "to",
        2,
-       {ways, depth, via, not_via, only, through, avoiding, since, until, during, between, cited_by,
-        not_cited_by, confidence, with_proposals},
+       {ways,    all_shortest, in_order,     earliest, latest,     fastest,       gap,
+        undated, by,           depth,        out,      into,       via,           not_via,
+        only,    through,      avoiding,     since,    until,      during,        between,
+        as_of,   cited_by,     not_cited_by, modality, confidence, with_proposals},
        "the shortest ways from one entity to another",
        "path Japan to AUKUS avoiding \"United States\" ways 3"},
       {Verb::links,
@@ -320,6 +340,27 @@ std::span<const FilterInfo> filters() {
 
 const FilterInfo& info(Filter filter) {
   return filter_table[static_cast<std::size_t>(filter)];
+}
+
+std::string_view flag_value(Filter filter) {
+  switch (filter) {
+    case Filter::out:
+      return "out";
+    case Filter::into:
+      return "in";
+    case Filter::in_order:
+      return "non_decreasing";
+    case Filter::earliest:
+      return "earliest";
+    case Filter::latest:
+      return "latest";
+    case Filter::fastest:
+      return "fastest";
+    case Filter::undated:
+      return "any";
+    default:
+      return "";
+  }
 }
 
 std::string usage(const VerbInfo& verb) {

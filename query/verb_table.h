@@ -52,6 +52,14 @@ enum class Filter {
   not_cited_by,
   out,
   into,
+  all_shortest,
+  in_order,
+  earliest,
+  latest,
+  fastest,
+  gap,
+  undated,
+  by,
   depth,
   ways,
   limit,
@@ -63,7 +71,7 @@ enum class Filter {
 // `texts` are names that need not be those of entities; `dates` are two, joined by "and".
 // clang-format off
 enum class Argument {
-  nothing, relations, kinds, classes, modalities, name, names, texts, date, dates, count, fraction,
+  nothing, relations, kinds, classes, modalities, name, names, texts, date, dates, count, fraction, weight,
 };
 // clang-format on
 
@@ -102,6 +110,8 @@ const VerbInfo* verb_named(std::string_view word);  // any case; null: no such v
 
 std::span<const FilterInfo> filters();
 const FilterInfo& info(Filter filter);
+// What a filter without argument sets its option to; "": true.
+std::string_view flag_value(Filter filter);
 
 // "path A to B [via KIND, …] [not via KIND, …] …"
 std::string usage(const VerbInfo& verb);

@@ -1,4 +1,5 @@
 // Which procedures the product has: one line for each family.
+#include "query/procedures/path_procedures.h"
 #include "query/procedures/verb_procedure.h"
 
 namespace entente {
@@ -7,6 +8,7 @@ const Procedures& product_procedures() {
   static const Procedures procedures = [] {
     Procedures all;
     add_verb_procedures(all);
+    add_path_procedures(all);
     return all;
   }();
   return procedures;

@@ -2,31 +2,23 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 
 #include "query/dates.h"
 #include "query/display_width.h"
-#include "query/paths/path_search.h"
+#include "query/quotation.h"
 #include "query/tie.h"
-#include "query/verbs/inner_kinds.h"
-#include "query/verbs/verbs.h"
+#include "query/verbs/path_question.h"
 
 namespace entente {
 namespace {
 
-constexpr std::size_t default_longest = 6;
 constexpr std::size_t shown_relations = 3;
 constexpr std::size_t shown_name_columns = 60;
-
-PathRules rules_of(const BoundQuestion& question) {
-  PathRules rules;
-  rules.edges = question.edges;
-  rules.inner = question.only.empty() ? inner_kinds(question) : question.only;
-  for (const BoundName& name : question.avoiding) rules.avoiding.insert(name.node);
-  if (question.through) rules.through = question.through->node;
-  rules.longest = question.depth.value_or(default_longest);
-  return rules;
-}
+constexpr std::size_t shown_sentence_columns = 160;
+constexpr std::size_t shown_title_columns = 60;
+constexpr std::size_t ways_with_words = 5;  // more would hide the ways themselves
+constexpr std::size_t short_id = 8;
 
 // "—member_of 2021 (3 documents)→": one arrow where all relations agree, else one each.
 std::string step_text(const std::vector<Tie>& ties) {
@@ -62,16 +54,63 @@ std::string span_text(const std::vector<Tie>& ties) {
   return date_text(first, last);
 }
 
-class Drawing {
+std::string fitted_to(const std::string& text, std::size_t columns) {
+  return text.size() <= columns ? text : fitted(text, columns);
+}
+
+std::string day_text(Day day) {
+  return day == unknown_day ? "any day" : Date::from_day(day).to_string();
+}
+
+std::string order_text(const Path& path, TimeMode mode) {
+  if (path.arrival == unknown_day) return "no step has a date";
+  const std::string departure = day_text(path.departure);
+  const std::string arrival = day_text(path.arrival);
+  if (mode == TimeMode::latest)
+    return fmt::format("leaves on {} at the latest, arrives on {}", departure, arrival);
+  if (mode == TimeMode::fastest) {
+    const std::string days = counted(static_cast<std::size_t>(path.arrival - path.departure), "day");
+    return fmt::format("takes {}, {} to {}", days, departure, arrival);
+  }
+  return fmt::format("arrives on {} at the earliest, leaving on {}", arrival, departure);
+}
+
+// What a way was preferred for; "" for being short.
+std::string merit_text(const Path& path, const PathChoice& choice) {
+  if (choice.kind == PathSearchKind::in_order) return order_text(path, choice.time.mode);
+  if (choice.kind != PathSearchKind::cheapest) return "";
+  switch (choice.weight) {
+    case PathWeight::distrust:
+      return fmt::format("distrust {:.3f}: confidence {:.2f} in all steps together", path.cost,
+                         std::exp(-path.cost));
+    case PathWeight::hubs:
+      return fmt::format("hubs {:.2f}", path.cost);
+    case PathWeight::days:
+      return fmt::format("{} between the steps", counted(static_cast<std::size_t>(path.cost), "day"));
+    case PathWeight::hops:
+      break;
+  }
+  return "";
+}
+
+// The words behind the best relation of a step.
+struct StepWords {
+  std::string title;
+  std::string page;
+  std::string sentence;
+};
+
+class PathAnswer {
  public:
-  explicit Drawing(Inquiry& inquiry) : inquiry_(inquiry) {
-    answer_.columns = columns({"way", "step", "from", "relations", "to", "date", "documents"},
-                              {"from_entity", "to_entity"});
+  PathAnswer(Inquiry& inquiry, const PathQuestion& asked) : inquiry_(inquiry), asked_(asked) {
+    answer_.columns =
+        columns({"way", "step", "from", "relations", "to", "date", "documents"},
+                {"cost", "said_in", "page", "sentence", "from_entity", "to_entity", "document_entity"});
   }
 
   Result<Answer> of(const std::vector<Path>& paths) {
     for (std::size_t way = 0; way < paths.size(); ++way) TRY(add(paths[way], way + 1));
-    if (paths.size() > 1) TRY(note_hub(paths));
+    answer_.notes = TRY(path_notes(inquiry_, asked_, paths));
     answer_.counted = counted(paths.size(), "way");
     return std::move(answer_);
   }
@@ -79,66 +118,69 @@ class Drawing {
  private:
   Result<void> add(const Path& path, std::size_t way) {
     std::string line = TRY(inquiry_.names.name(path.steps.front().from));
+    std::vector<std::string> words;
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       const PathStep& step = path.steps[i];
       const std::vector<Tie> joined = ties(step.edges, step.from);
       const std::string to = TRY(inquiry_.names.name(step.to));
-      line += fmt::format(" {} {}", step_text(joined), fitted_name(to));
-      answer_.rows.push_back(
-          {{static_cast<std::int64_t>(way), static_cast<std::int64_t>(i + 1),
-            TRY(inquiry_.names.name(step.from)), relation_texts(joined), to, span_text(joined),
-            static_cast<std::int64_t>(documents_of(joined)), TRY(id(step.from)), TRY(id(step.to))},
-           assertions_of(joined)});
+      line += fmt::format(" {} {}", step_text(joined), fitted_to(to, shown_name_columns));
+      const StepWords said = TRY(words_of(step.edges.front()));
+      words.push_back(words_line(said, step.edges.front(), i + 1));
+      TRY(add_row(path, way, i, joined, said));
       answer_.used.edges.insert(answer_.used.edges.end(), step.edges.begin(), step.edges.end());
     }
-    answer_.drawing.push_back(line);
+    const std::string merit = merit_text(path, asked_.choice);
+    answer_.drawing.push_back(merit.empty() ? line : fmt::format("{}  [{}]", line, merit));
+    if (way <= ways_with_words) answer_.drawing.insert(answer_.drawing.end(), words.begin(), words.end());
     return {};
+  }
+
+  Result<void> add_row(const Path& path, std::size_t way, std::size_t i, const std::vector<Tie>& joined,
+                       const StepWords& said) {
+    const PathStep& step = path.steps[i];
+    const Cell cost = asked_.choice.kind == PathSearchKind::cheapest ? Cell(path.cost) : Cell();
+    answer_.rows.push_back(
+        {{static_cast<std::int64_t>(way), static_cast<std::int64_t>(i + 1),
+          TRY(inquiry_.names.name(step.from)), relation_texts(joined), TRY(inquiry_.names.name(step.to)),
+          span_text(joined), static_cast<std::int64_t>(documents_of(joined)), cost, said.title, said.page,
+          said.sentence, TRY(id(step.from)), TRY(id(step.to)), TRY(id(step.edges.front().document))},
+         assertions_of(step)});
+    return {};
+  }
+
+  // That of the words first.
+  static std::vector<AssertionId> assertions_of(const PathStep& step) {
+    std::vector<AssertionId> ids;
+    for (const Edge& edge : step.edges) ids.push_back(edge.assertion);
+    return ids;
+  }
+
+  Result<StepWords> words_of(const Edge& edge) {
+    const std::optional<Relation> relation = TRY(inquiry_.snapshot.relation(edge.assertion));
+    if (!relation) return StepWords{};
+    const Quotation words = TRY(quotation(inquiry_.snapshot, relation->document, relation->evidence));
+    return StepWords{TRY(inquiry_.names.title(relation->document)), words.page, words.marked};
+  }
+
+  static std::string words_line(const StepWords& said, const Edge& edge, std::size_t step) {
+    return fmt::format("    {} “{}” {}, p. {} ({})", step, fitted_to(said.sentence, shown_sentence_columns),
+                       fitted_to(said.title, shown_title_columns), said.page,
+                       to_string(edge.assertion).substr(0, short_id));
   }
 
   Result<std::string> id(NodeId node) { return TRY(inquiry_.snapshot.id_of(node)).value_or(""); }
 
-  static std::string fitted_name(const std::string& name) {
-    return name.size() <= shown_name_columns ? name : fitted(name, shown_name_columns);
-  }
-
-  // A node on every way is where the connection can be doubted.
-  Result<void> note_hub(const std::vector<Path>& paths) {
-    std::map<NodeId, std::size_t> passes;
-    for (const Path& path : paths) {
-      for (std::size_t i = 0; i + 1 < path.steps.size(); ++i) ++passes[path.steps[i].to];
-    }
-    for (const auto& [node, count] : passes) {
-      const bool asked_for = inquiry_.question.through && inquiry_.question.through->node == node;
-      if (count < paths.size() || asked_for) continue;
-      const std::string name = TRY(inquiry_.names.name(node));
-      answer_.notes.push_back(fmt::format("all {} ways pass {}; try avoiding it", paths.size(), name));
-    }
-    return {};
-  }
-
   Inquiry& inquiry_;
+  const PathQuestion& asked_;
   Answer answer_;
 };
 
 }  // namespace
 
 Result<Answer> answer_path(Inquiry& inquiry) {
-  const BoundQuestion& question = inquiry.question;
-  const PathRules rules = rules_of(question);
-  const PathSearch search(inquiry.snapshot, question.names[0].node, question.names[1].node, rules,
-                          inquiry.names, inquiry.budget);
-  const std::vector<Path> paths = TRY(search.shortest(question.ways.value_or(1)));
-  Answer answer = TRY(Drawing(inquiry).of(paths));
-  if (const std::string note = note_of_inner_kinds(rules.inner); !note.empty()) answer.notes.push_back(note);
-  if (paths.empty()) {
-    answer.notes.push_back(fmt::format("no way of at most {} between {} and {}",
-                                       counted(rules.longest, "step"), question.names[0].name,
-                                       question.names[1].name));
-  } else if (paths.size() < question.ways.value_or(1)) {
-    answer.notes.push_back(
-        fmt::format("there are no more ways of at most {}", counted(rules.longest, "step")));
-  }
-  return answer;
+  const PathQuestion asked = TRY(path_question(inquiry.question, PathSearchKind::shortest, 1));
+  const std::vector<Path> paths = TRY(find_paths(inquiry, asked));
+  return PathAnswer(inquiry, asked).of(paths);
 }
 
 }  // namespace entente

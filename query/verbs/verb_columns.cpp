@@ -17,7 +17,9 @@ constexpr std::array table = {
     VerbNames{Verb::find, "name kind matched documents entity"},
     VerbNames{Verb::show, "attribute value from"},
     VerbNames{Verb::neighbours, "steps name kind relations from documents entity"},
-    VerbNames{Verb::path, "way step from relations to date documents from_entity to_entity"},
+    VerbNames{Verb::path,
+              "way step from relations to date documents cost said_in page sentence "
+              "from_entity to_entity document_entity"},
     VerbNames{Verb::links, "direction relation date standing documents"},
     VerbNames{Verb::common, "name kind first_relations second_relations documents entity"},
     VerbNames{Verb::sources, "relation standing date document page sentence quote document_entity start end"},
@@ -41,16 +43,33 @@ constexpr std::array table = {
 };
 
 // Of columns that are no texts. A name that is a number in one answer and a list in another is neither here.
-constexpr std::pair<std::string_view, std::string_view> types[] = {
-    {"steps", "INTEGER"},         {"way", "INTEGER"},           {"step", "INTEGER"},
-    {"number", "INTEGER"},        {"pages", "INTEGER"},         {"statements", "INTEGER"},
-    {"commitments", "INTEGER"},   {"connected_to", "INTEGER"},  {"run", "INTEGER"},
-    {"start", "INTEGER"},         {"end", "INTEGER"},           {"confidence", "FLOAT"},
-    {"first_relations", "LIST"},  {"second_relations", "LIST"}, {"parties", "LIST"},
-    {"target", "LIST"},           {"said_by", "LIST"},          {"authors", "LIST"},
-    {"sources", "LIST"},          {"losses", "LIST"},           {"topics", "LIST"},
-    {"parties_entities", "LIST"}, {"target_entities", "LIST"},  {"beneficiary_entities", "LIST"},
-    {"attributed_to", "LIST"},    {"documents", "INTEGER"}};
+constexpr std::pair<std::string_view, std::string_view> types[] = {{"steps", "INTEGER"},
+                                                                   {"way", "INTEGER"},
+                                                                   {"step", "INTEGER"},
+                                                                   {"number", "INTEGER"},
+                                                                   {"pages", "INTEGER"},
+                                                                   {"statements", "INTEGER"},
+                                                                   {"commitments", "INTEGER"},
+                                                                   {"connected_to", "INTEGER"},
+                                                                   {"run", "INTEGER"},
+                                                                   {"start", "INTEGER"},
+                                                                   {"end", "INTEGER"},
+                                                                   {"confidence", "FLOAT"},
+                                                                   {"cost", "FLOAT"},
+                                                                   {"first_relations", "LIST"},
+                                                                   {"second_relations", "LIST"},
+                                                                   {"parties", "LIST"},
+                                                                   {"target", "LIST"},
+                                                                   {"said_by", "LIST"},
+                                                                   {"authors", "LIST"},
+                                                                   {"sources", "LIST"},
+                                                                   {"losses", "LIST"},
+                                                                   {"topics", "LIST"},
+                                                                   {"parties_entities", "LIST"},
+                                                                   {"target_entities", "LIST"},
+                                                                   {"beneficiary_entities", "LIST"},
+                                                                   {"attributed_to", "LIST"},
+                                                                   {"documents", "INTEGER"}};
 
 std::string_view type_of(Verb verb, std::string_view name) {
   if (name == "relations") return verb == Verb::documents || verb == Verb::top ? "INTEGER" : "LIST";
