@@ -7,6 +7,7 @@
 
 #include "query/display_width.h"
 #include "query/language/syntax.h"
+#include "tests/query/small_world.h"
 
 namespace entente {
 namespace {
@@ -24,23 +25,72 @@ void PrintTo(const Mistake& mistake, std::ostream* out) {
 
 class StatementRefuses : public testing::TestWithParam<Mistake> {};
 
+// Message and hint of the form of question_error.h, and what its carets point at.
+struct ShownMistake {
+  std::string message, hint, under;
+  std::size_t width = 0;  // in carets
+};
+
+ShownMistake shown_mistake(const std::string& form, const Mistake& mistake) {
+  const std::size_t first = form.find('\n');
+  // Behind "   | " in the third line: blanks, carets, a blank, the hint.
+  const std::string carets = form.substr(form.find('\n', first + 1) + 6);
+  const std::size_t begin = carets.find('^');
+  const std::size_t end = std::min(carets.find_first_not_of('^', begin), carets.size());
+  return {form.substr(0, first), end < carets.size() ? carets.substr(end + 1) : "",
+          mistake.text.substr(std::min(begin, mistake.text.size()), mistake.under.size()), end - begin};
+}
+
 TEST_P(StatementRefuses, with_a_caret_under_the_token) {
   const Mistake& mistake = GetParam();
   const Result<Query> query = parse_query(mistake.text);
   ASSERT_FALSE(query.ok());
   EXPECT_EQ(query.error().code, ErrorCode::invalid_query);
-  const std::string& form = query.error().message;
-  const std::size_t first = form.find('\n');
-  EXPECT_EQ(form.substr(0, first), mistake.message);
-  // Behind "   | " in the third line: blanks, carets, a blank, the hint.
-  const std::string carets = form.substr(form.find('\n', first + 1) + 6);
-  const std::size_t begin = carets.find('^');
-  const std::size_t end = std::min(carets.find_first_not_of('^', begin), carets.size());
-  EXPECT_EQ(mistake.text.substr(std::min(begin, mistake.text.size()), mistake.under.size()), mistake.under)
-      << form;
-  EXPECT_EQ(end - begin, std::max<std::size_t>(1, display_width(mistake.under))) << form;
-  EXPECT_EQ(end < carets.size() ? carets.substr(end + 1) : "", mistake.hint) << form;
+  const ShownMistake shown = shown_mistake(query.error().message, mistake);
+  EXPECT_EQ(shown.message, mistake.message);
+  EXPECT_EQ(shown.under, mistake.under) << query.error().message;
+  EXPECT_EQ(shown.width, std::max<std::size_t>(1, display_width(mistake.under))) << query.error().message;
+  EXPECT_EQ(shown.hint, mistake.hint) << query.error().message;
 }
+
+// What the grammar allows and the meaning does not. Of message and hint a part is given.
+class MeaningRefuses : public testing::TestWithParam<Mistake> {};
+
+TEST_P(MeaningRefuses, with_a_caret_under_the_token) {
+  const Mistake& mistake = GetParam();
+  const std::string form = summit_world().refusal(mistake.text);
+  ASSERT_FALSE(form.empty());
+  const ShownMistake shown = shown_mistake(form, mistake);
+  EXPECT_NE(shown.message.find(mistake.message), std::string::npos) << form;
+  EXPECT_EQ(shown.under, mistake.under) << form;
+  EXPECT_EQ(shown.width, std::max<std::size_t>(1, display_width(mistake.under))) << form;
+  EXPECT_NE(shown.hint.find(mistake.hint), std::string::npos) << form;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    names, MeaningRefuses,
+    testing::Values(
+        Mistake{"MATCH (nation) RETURN nattion.name", "'nattion' is not defined", "nattion", "'nation'"},
+        Mistake{"MATCH (a) WITH a.name AS x RETURN a", "'a' is not defined", "a", "x"},
+        Mistake{"MATCH (a)-[r]->(b) MATCH (r) RETURN a", "'r' is a relationship", "r", "another name"},
+        Mistake{"MATCH (a) RETURN tolowerr(a.name)", "no function 'tolowerr'", "tolowerr", "'toLower'"},
+        Mistake{"CALL graph.schem() YIELD kind RETURN kind", "no procedure 'graph.schem'", "graph.schem", ""},
+        Mistake{"MATCH (a) RETURN a.name AS x, a.kind AS x", "two columns", "x", "AS"},
+        Mistake{"MATCH (a) WHERE a.name = $missing RETURN a", "$missing has no value", "$missing", ""},
+        Mistake{"RETURN entity('Japn')", "no entity is called 'Japn'", "'Japn'", "'Japan'"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    kinds, MeaningRefuses,
+    testing::Values(
+        Mistake{"MATCH (a) WHERE count(a) > 1 RETURN a", "WHERE", "count(a)", "WITH or RETURN"},
+        Mistake{"RETURN count(count(1))", "inside another", "count(1)", "WITH"},
+        Mistake{"MATCH (a) RETURN size((a)-->())", "a pattern is a condition", "(a)-->()", "EXISTS"},
+        Mistake{"MATCH (a) RETURN a LIMIT -1", "less than 0", "-1", "0 or more"},
+        Mistake{"MATCH p = (a)-->(b) RETURN p.name", "a path", "p", ""},
+        Mistake{"RETURN toUpper(1, 2)", "takes 1 argument", "toUpper(1, 2)", "toUpper("},
+        Mistake{"RETURN 1 AS a UNION RETURN 2 AS b", "other columns", "RETURN 2 AS b", "a"},
+        Mistake{"MATCH (a) SET a.x = 1 RETURN a", "SET is not possible", "SET a.x = 1", "only read"},
+        Mistake{"MATCH (a $p) RETURN a", "properties of a pattern", "$p", "{name: $name}"}));
 
 INSTANTIATE_TEST_SUITE_P(
     names_and_words, StatementRefuses,
