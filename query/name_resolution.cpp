@@ -66,13 +66,25 @@ Result<BoundName> NameResolution::resolve(const ParsedName& name, const std::set
       return BoundName{node_of(id), id, entity->kind, entity->name};
     }
   }
+  return bound(TRY(chosen(name, preferred)));
+}
+
+Result<NodeId> NameResolution::node(const ParsedName& name) {
+  if (name.kind) {
+    const EntityId id = fmt::format("{}:{}", info(*name.kind).prefix, name.text);
+    if (TRY(snapshot_.id_of(node_of(id))) == id) return node_of(id);
+  }
+  return TRY(chosen(name, {})).node;
+}
+
+Result<NameMatch> NameResolution::chosen(const ParsedName& name, const std::set<EntityKind>& preferred) {
   const std::vector<NameMatch> matches = TRY(candidates(name, preferred));
   if (matches.empty()) return unknown(name);
-  if (matches.size() == 1) return bound(matches.front());
+  if (matches.size() == 1) return matches.front();
   const std::optional<std::size_t> taken = dominant(matches);
   if (!taken) return ambiguous(name, matches);
   TRY(note_choice(matches[*taken], matches[*taken == 0 ? 1 : 0]));
-  return bound(matches[*taken]);
+  return matches[*taken];
 }
 
 Result<std::vector<NameMatch>> NameResolution::candidates(const ParsedName& name,
@@ -126,7 +138,7 @@ Result<std::size_t> NameResolution::known_words(const std::vector<TextSpan>& wor
   return std::size_t{0};
 }
 
-Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
+Result<NameMatch> NameResolution::unknown(const ParsedName& name) const {
   const std::vector<TextSpan> words = unquoted_words(name);
   if (const std::size_t count = TRY(known_words(words)); count > 0) {
     const TextSpan word = words[count];
@@ -147,7 +159,7 @@ Result<BoundName> NameResolution::unknown(const ParsedName& name) const {
                         name.span, hint);
 }
 
-Result<BoundName> NameResolution::ambiguous(const ParsedName& name,
+Result<NameMatch> NameResolution::ambiguous(const ParsedName& name,
                                             const std::vector<NameMatch>& matches) const {
   std::vector<std::string> lines;
   for (const NameMatch& match : matches) {

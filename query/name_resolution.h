@@ -23,17 +23,20 @@ class NameResolution {
   // times as many documents as the next. `preferred` kinds win over all others where the name has one of
   // them.
   Result<BoundName> resolve(const ParsedName& name, const std::set<EntityKind>& preferred);
+  // The same, of any kind, when what it is called does not matter: reads one row of the entity, not all it is.
+  Result<NodeId> node(const ParsedName& name);
 
   std::vector<std::string> notes() const { return notes_; }
 
  private:
+  Result<NameMatch> chosen(const ParsedName& name, const std::set<EntityKind>& preferred);
   Result<std::vector<NameMatch>> candidates(const ParsedName& name,
                                             const std::set<EntityKind>& preferred) const;
   Result<BoundName> bound(const NameMatch& match) const;
-  Result<BoundName> unknown(const ParsedName& name) const;  // always an error
+  Result<NameMatch> unknown(const ParsedName& name) const;  // always an error
   std::vector<TextSpan> unquoted_words(const ParsedName& name) const;
   Result<std::size_t> known_words(const std::vector<TextSpan>& words) const;
-  Result<BoundName> ambiguous(const ParsedName& name,
+  Result<NameMatch> ambiguous(const ParsedName& name,
                               const std::vector<NameMatch>& matches) const;  // always an error
   Result<std::string> told_apart(const NameMatch& match) const;
   Result<std::string> country_of(NodeId node) const;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace entente {
 namespace {
@@ -269,9 +268,13 @@ const std::vector<VerbInfo>& verb_table() {  // NOLINT(readability-function-size
   return table;
 }
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+                    [](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::string subject_text(const VerbInfo& verb) {

@@ -9,9 +9,13 @@
 namespace entente {
 namespace {
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+                    [](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::vector<std::string_view> split(std::string_view words) {
@@ -60,9 +64,12 @@ bool WordReader::here_is(std::string_view word) const {
 }
 
 bool WordReader::here_are(std::string_view words) const {
-  const std::vector<std::string_view> parts = split(words);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (ahead(i).kind != QuestionWord::Kind::plain || !same_word(ahead(i).text, parts[i])) return false;
+  for (std::size_t i = 0; !words.empty(); ++i) {
+    const std::size_t blank = std::min(words.find(' '), words.size());
+    if (ahead(i).kind != QuestionWord::Kind::plain || !same_word(ahead(i).text, words.substr(0, blank))) {
+      return false;
+    }
+    words.remove_prefix(std::min(blank + 1, words.size()));
   }
   return true;
 }

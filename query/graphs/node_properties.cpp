@@ -147,17 +147,20 @@ class CommitmentFacts {
 }  // namespace
 
 std::vector<std::string> node_property_names() {
-  std::set<std::string> all;
-  const auto add = [&](const auto& names) { all.insert(names.begin(), names.end()); };
-  add(own_names);
-  add(id_names);
-  add(time_names);
-  add(document_names);
-  add(commitment_names);
-  add(background_names);
-  add(taken_background_names);
-  add(observed_names);
-  return {all.begin(), all.end()};
+  static const std::vector<std::string> names = [] {
+    std::set<std::string> all;
+    const auto add = [&](const auto& some) { all.insert(some.begin(), some.end()); };
+    add(own_names);
+    add(id_names);
+    add(time_names);
+    add(document_names);
+    add(commitment_names);
+    add(background_names);
+    add(taken_background_names);
+    add(observed_names);
+    return std::vector<std::string>(all.begin(), all.end());
+  }();
+  return names;
 }
 
 ValueMap properties_of(const Entity& entity) {

@@ -44,6 +44,7 @@ bool is_query(std::string_view text) {
       first.keyword == Keyword::profile) {
     return true;
   }
+  if (verb_named(word) != nullptr) return false;
   // What is neither verb nor keyword, but nearer to a keyword, gets the better message from the parser.
   if (is_foreign_opening(word)) return true;
   return nearest_word(word, verb_names()).empty() && !nearest_word(word, opening_spellings()).empty();

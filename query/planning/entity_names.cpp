@@ -70,9 +70,9 @@ Result<Value> node_named(PlanDraft& draft, const CallExpression& call, TextSpan 
   if (call.arguments.size() == 2) name.kind = TRY(kind_argument(draft, *call.arguments[1]));
   take_kind_from_text(name);
   NameResolution resolution(argument.shown, *snapshot);
-  const BoundName found = TRY(resolution.resolve(name, {}));
+  const NodeId found = TRY(resolution.node(name));
   for (std::string& note : resolution.notes()) draft.warn(std::move(note));
-  return Value(NodeValue{found.node, nullptr});
+  return Value(NodeValue{found, nullptr});
 }
 
 }  // namespace entente
