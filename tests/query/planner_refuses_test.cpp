@@ -93,7 +93,6 @@ const Refused aggregates[] = {
 INSTANTIATE_TEST_SUITE_P(Aggregates, PlannerRefuses, ::testing::ValuesIn(aggregates));
 
 const Refused clauses[] = {
-    {"MATCH (a)", "MATCH (a)", "ends without saying what to return", "add RETURN"},
     {"MATCH () RETURN *", "*", "there are none", ""},
     {"RETURN 1 AS a, 2 AS a", "a", "two columns are called 'a'", "another name"},
     {"MATCH (a) WITH a.x RETURN 1", "a.x", "needs a name", "add AS"},
