@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "query/planning/operator_details.h"
+
 namespace entente {
 namespace {
 
@@ -18,19 +20,13 @@ std::string indented_name(const Operator& step, std::size_t depth) {
   return std::string(2 * depth, ' ') + std::string(name_of(step));
 }
 
-std::string words_of(const Operator& step, const Plan& plan) {
-  const std::string& text = plan.query.text;
-  if (step.span.begin >= text.size() || step.span.end <= step.span.begin) return "";
-  return text.substr(step.span.begin, step.span.end - step.span.begin);
-}
-
 Value expected_rows(const Operator& step) {
   return std::round(step.estimated_rows * 10) / 10;
 }
 
 void explain(const Pipeline& pipeline, std::size_t depth, const Plan& plan, Answer& answer) {
   for (const Operator& step : pipeline.operators) {
-    answer.rows.push_back({{indented_name(step, depth), words_of(step, plan), expected_rows(step)}, {}});
+    answer.rows.push_back({{indented_name(step, depth), details_of(step, plan), expected_rows(step)}, {}});
     if (const auto* optional = std::get_if<OptionalRows>(&step.form)) {
       explain(*optional->inner, depth + 1, plan, answer);
     }
@@ -44,19 +40,19 @@ std::string_view name_of(const Operator& step) {
 }
 
 void explain(const Plan& plan, Answer& answer) {
-  answer.columns = columns({"operator", "statement", "estimated_rows"});
+  answer.columns = columns({"operator", "details", "estimated_rows"});
   for (const PlanPart& part : plan.parts) explain(part.pipeline, 0, plan, answer);
 }
 
 void profile(const Plan& plan, const OperatorMeter& meter, Answer& answer) {
-  answer.columns = columns(
-      {"operator", "statement", "estimated_rows", "rows", "edges_read", "block_reads", "milliseconds"});
+  answer.columns =
+      columns({"operator", "details", "estimated_rows", "rows", "edges_read", "block_reads", "milliseconds"});
   answer.rows.clear();
   for (const OperatorMeter::Cost& cost : meter.costs()) {
     if (cost.step == nullptr) continue;
     const double milliseconds = std::chrono::duration<double, std::milli>(cost.time).count();
     answer.rows.push_back(
-        {{indented_name(*cost.step, cost.depth), words_of(*cost.step, plan), expected_rows(*cost.step),
+        {{indented_name(*cost.step, cost.depth), details_of(*cost.step, plan), expected_rows(*cost.step),
           static_cast<std::int64_t>(cost.rows), static_cast<std::int64_t>(cost.edges),
           static_cast<std::int64_t>(cost.reads), std::round(milliseconds * 1000) / 1000},
          {}});

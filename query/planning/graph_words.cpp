@@ -52,6 +52,7 @@ void warn_of_unknown_key(PlanDraft& draft, std::string_view key, PossibleKinds s
   const bool relationship =
       subject.only(a_relationship.kinds | null_kind) && (subject.kinds & a_relationship.kinds) != 0;
   if ((!node && !relationship) || draft.graph().snapshot() == nullptr) return;
+  if (node && draft.graph().has_index(key)) return;
   const std::vector<std::string>& keys = node ? draft.node_keys() : draft.relationship_keys();
   if (keys.empty() || is_among(key, keys)) return;
   draft.warn(with_guess(fmt::format("no {} has a property '{}'", node ? "node" : "relationship", key),
