@@ -4,6 +4,7 @@
 #   corpus: examples/corpus          the folder that is ingested, relative to the source
 #
 #   > links Japan to AUKUS           a question; '# …' lines are comments
+#   + RETURN p                       … goes on with the question: a statement of several lines
 #   nothing found, …                 what is printed, standard error included; '…' stands for any text,
 #                                    a line '…' alone for any number of lines
 #
@@ -66,6 +67,7 @@ run_file() {
         [ -n "$corpus" ] || fail "$file: the first line names no corpus"
         [ -z "$question" ] || check "$file" "$at" "$question"
         question=${line#> } at=$number expected=() ;;
+      '+ '*) question+=$'\n'${line#+ } ;;
       '')
         [ -z "$question" ] || check "$file" "$at" "$question"
         question="" expected=() ;;
