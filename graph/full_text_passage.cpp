@@ -11,6 +11,10 @@ namespace {
 constexpr std::uint32_t widest_cluster = 200;  // bytes from the first match shown to the last
 constexpr std::uint32_t widest_passage = 260;
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
+
 struct Leaf {
   const FullTextQuery* query = nullptr;
   std::vector<std::string> stems;  // of a word
@@ -95,24 +99,37 @@ Cluster best_cluster(const std::vector<Match>& matches, std::size_t leaves) {
   return best;
 }
 
+bool is_sentence_start(std::string_view text, const TextWord& before, const TextWord& word) {
+  constexpr std::size_t longest_abbreviation = 3;  // "Mr.", "U.S."
+  const char initial = text[word.begin];
+  return before.form.size() > longest_abbreviation && initial >= 'A' && initial <= 'Z' &&
+         text.substr(before.end, word.begin - before.end).find_first_of(".!?\n") != std::string_view::npos;
+}
+
 // Words around `first` .. `last` until the passage is full, a third of what is left before them.
 Passage widened(std::string_view text, const std::vector<TextWord>& words, std::size_t first,
                 std::size_t last) {
   const std::uint32_t core = words[last].end - words[first].begin;
   const std::uint32_t spare = core < widest_passage ? widest_passage - core : 0;
   const std::uint32_t earliest = words[first].begin - std::min(words[first].begin, spare / 3);
-  while (first > 0 && words[first - 1].begin >= earliest) --first;
+  while (first > 0 && words[first - 1].begin >= earliest &&
+         !is_sentence_start(text, words[first - 1], words[first])) {
+    --first;
+  }
   const std::uint32_t latest = std::max(words[last].end, words[first].begin + widest_passage);
   while (last + 1 < words.size() && words[last + 1].end <= latest) ++last;
   Passage passage;
   passage.start = words[first].begin;
   passage.end = words[last].end;
+  constexpr std::size_t longest_stop = 4;  // a full stop and a closing quote
+  for (std::size_t i = 0; i < longest_stop && passage.end < text.size() && !is_blank(text[passage.end]);
+       ++i) {
+    const bool next_word = last + 1 < words.size() && words[last + 1].begin <= passage.end;
+    if (next_word) break;
+    ++passage.end;
+  }
   passage.text = text.substr(passage.start, passage.end - passage.start);
   return passage;
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
 }  // namespace

@@ -56,7 +56,19 @@ class Parser {
     return {};
   }
 
+  // As written, with quotes and all: they say what is a phrase (query/search_text.h).
+  Result<void> search_subject() {
+    TextSpan span = reader_.here().span;
+    while (!reader_.at_end() && filter_here(reader_, *verb_) == nullptr) span.end = reader_.take().span.end;
+    question_.subject = std::string(reader_.text().substr(span.begin, span.end - span.begin));
+    question_.subject_span = span;
+    if (!question_.subject.empty()) return {};
+    return reader_.error("expected words to search for", reader_.here(),
+                         "words that are filters too may stand in quotes");
+  }
+
   Result<void> text_subject() {
+    if (verb_->verb == Verb::search) return search_subject();
     if (!verb_->lead.empty() && reader_.here_is(verb_->lead)) reader_.take();
     const ParsedName text = TRY(NameParser(reader_, *verb_, "").name("a text"));
     if (text.text.empty()) return reader_.error_at("the text is empty", text.span, "");

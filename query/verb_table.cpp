@@ -65,6 +65,8 @@ constexpr std::array filter_table = {
                "read from the text with at least this confidence"},
     FilterInfo{Filter::with_proposals, "with proposals", Argument::nothing, "", 0, "with_proposals",
                "also what is proposed, urged, planned, predicted or denied, labelled so"},
+    FilterInfo{Filter::issued_by, "by", Argument::texts, "SOURCE, …", 0, "sources",
+               "pages of these issuers, publishers or authors, or of these documents"},
 };
 
 const std::vector<VerbInfo>& verb_table() {  // NOLINT(readability-function-size): a table
@@ -264,6 +266,16 @@ const std::vector<VerbInfo>& verb_table() {  // NOLINT(readability-function-size
        {statement_class, since, until, during, between, cited_by, not_cited_by, modality, confidence, limit},
        "who says a thing: the statements about an entity or a commitment, or that contain these words",
        "who says \"extended deterrence\""},
+      {Verb::search,
+       "search",
+       "",
+       VerbSubject::text,
+       "",
+       "",
+       0,
+       {issued_by, not_cited_by, since, until, during, between, limit},
+       "pages that hold these words: \"a phrase\", AND, OR, NOT, begin*",
+       "search \"extended deterrence\" by \"White House\" since 2023"},
   };
   return table;
 }
@@ -278,6 +290,7 @@ bool same_word(std::string_view a, std::string_view b) {
 }
 
 std::string subject_text(const VerbInfo& verb) {
+  if (verb.verb == Verb::search) return " WORDS";
   if (verb.subject == VerbSubject::text)
     return fmt::format(" {}\"TEXT\"", verb.lead.empty() ? "" : fmt::format("{} ", verb.lead));
   if (verb.subject == VerbSubject::kind) return " KIND";

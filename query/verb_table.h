@@ -32,6 +32,7 @@ enum class Verb {
   changes,
   pledges,
   who,
+  search,
 };
 
 enum class Filter {
@@ -65,6 +66,7 @@ enum class Filter {
   limit,
   confidence,
   with_proposals,
+  issued_by,
 };
 
 // What follows the words of a filter.

@@ -1,5 +1,6 @@
 // Which procedures the product has: one line for each family.
 #include "query/procedures/path_procedures.h"
+#include "query/procedures/search_procedure.h"
 #include "query/procedures/verb_procedure.h"
 
 namespace entente {
@@ -9,6 +10,7 @@ const Procedures& product_procedures() {
     Procedures all;
     add_verb_procedures(all);
     add_path_procedures(all);
+    add_search_procedure(all);
     return all;
   }();
   return procedures;

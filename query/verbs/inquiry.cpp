@@ -50,6 +50,8 @@ AnswerVerb function_of(Verb verb) {
       return answer_pledges;
     case Verb::who:
       return answer_who;
+    case Verb::search:
+      return answer_search;
   }
   return answer_stats;
 }

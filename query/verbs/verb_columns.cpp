@@ -40,39 +40,30 @@ constexpr std::array table = {
     VerbNames{Verb::pledges,
               "number date class status commitment parties made_at document page said_by sentence …"},
     VerbNames{Verb::who, "date said_by class content parties document page status sentence …"},
+    VerbNames{Verb::search, "date document page passage issuer label score document_entity start end"},
 };
 
 // Of columns that are no texts. A name that is a number in one answer and a list in another is neither here.
-constexpr std::pair<std::string_view, std::string_view> types[] = {{"steps", "INTEGER"},
-                                                                   {"way", "INTEGER"},
-                                                                   {"step", "INTEGER"},
-                                                                   {"number", "INTEGER"},
-                                                                   {"pages", "INTEGER"},
-                                                                   {"statements", "INTEGER"},
-                                                                   {"commitments", "INTEGER"},
-                                                                   {"connected_to", "INTEGER"},
-                                                                   {"run", "INTEGER"},
-                                                                   {"start", "INTEGER"},
-                                                                   {"end", "INTEGER"},
-                                                                   {"confidence", "FLOAT"},
-                                                                   {"cost", "FLOAT"},
-                                                                   {"first_relations", "LIST"},
-                                                                   {"second_relations", "LIST"},
-                                                                   {"parties", "LIST"},
-                                                                   {"target", "LIST"},
-                                                                   {"said_by", "LIST"},
-                                                                   {"authors", "LIST"},
-                                                                   {"sources", "LIST"},
-                                                                   {"losses", "LIST"},
-                                                                   {"topics", "LIST"},
-                                                                   {"parties_entities", "LIST"},
-                                                                   {"target_entities", "LIST"},
-                                                                   {"beneficiary_entities", "LIST"},
-                                                                   {"attributed_to", "LIST"},
-                                                                   {"documents", "INTEGER"}};
+constexpr std::pair<std::string_view, std::string_view> types[] = {
+    {"steps", "INTEGER"},        {"way", "INTEGER"},
+    {"step", "INTEGER"},         {"number", "INTEGER"},
+    {"pages", "INTEGER"},        {"statements", "INTEGER"},
+    {"commitments", "INTEGER"},  {"connected_to", "INTEGER"},
+    {"run", "INTEGER"},          {"start", "INTEGER"},
+    {"end", "INTEGER"},          {"confidence", "FLOAT"},
+    {"cost", "FLOAT"},           {"score", "FLOAT"},
+    {"first_relations", "LIST"}, {"second_relations", "LIST"},
+    {"parties", "LIST"},         {"target", "LIST"},
+    {"said_by", "LIST"},         {"authors", "LIST"},
+    {"sources", "LIST"},         {"losses", "LIST"},
+    {"topics", "LIST"},          {"parties_entities", "LIST"},
+    {"target_entities", "LIST"}, {"beneficiary_entities", "LIST"},
+    {"attributed_to", "LIST"},   {"documents", "INTEGER"}};
 
 std::string_view type_of(Verb verb, std::string_view name) {
   if (name == "relations") return verb == Verb::documents || verb == Verb::top ? "INTEGER" : "LIST";
+  if (verb == Verb::search && name == "document") return "NODE";
+  if (verb == Verb::search && name == "page") return "INTEGER";
   for (const auto& [known, type] : types) {
     if (known == name) return type;
   }

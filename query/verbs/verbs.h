@@ -41,6 +41,7 @@ Result<Answer> answer_top(Inquiry& inquiry);
 Result<Answer> answer_changes(Inquiry& inquiry);
 Result<Answer> answer_pledges(Inquiry& inquiry);
 Result<Answer> answer_who(Inquiry& inquiry);
+Result<Answer> answer_search(Inquiry& inquiry);
 
 // Runs the verb of the question; cuts the rows at its limit and says so.
 Result<Answer> run(Inquiry& inquiry);
