@@ -98,6 +98,11 @@ struct StepWords {
   std::string title;
   std::string page;
   std::string sentence;
+  std::string id;  // the first digits, for `why`
+
+  bool is_same(const StepWords& other) const {
+    return title == other.title && page == other.page && sentence == other.sentence;
+  }
 };
 
 class PathAnswer {
@@ -118,21 +123,36 @@ class PathAnswer {
  private:
   Result<void> add(const Path& path, std::size_t way) {
     std::string line = TRY(inquiry_.names.name(path.steps.front().from));
-    std::vector<std::string> words;
+    std::vector<StepWords> words;
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       const PathStep& step = path.steps[i];
       const std::vector<Tie> joined = ties(step.edges, step.from);
       const std::string to = TRY(inquiry_.names.name(step.to));
       line += fmt::format(" {} {}", step_text(joined), fitted_to(to, shown_name_columns));
-      const StepWords said = TRY(words_of(step.edges.front()));
-      words.push_back(words_line(said, step.edges.front(), i + 1));
-      TRY(add_row(path, way, i, joined, said));
+      words.push_back(TRY(words_of(step.edges.front())));
+      TRY(add_row(path, way, i, joined, words.back()));
       answer_.used.edges.insert(answer_.used.edges.end(), step.edges.begin(), step.edges.end());
     }
     const std::string merit = merit_text(path, asked_.choice);
     answer_.drawing.push_back(merit.empty() ? line : fmt::format("{}  [{}]", line, merit));
-    if (way <= ways_with_words) answer_.drawing.insert(answer_.drawing.end(), words.begin(), words.end());
+    if (way <= ways_with_words) draw(words);
     return {};
+  }
+
+  // One line for each sentence: a commitment between two actors is two steps and often one sentence.
+  void draw(const std::vector<StepWords>& words) {
+    for (std::size_t first = 0; first < words.size();) {
+      std::size_t end = first + 1;
+      while (end < words.size() && words[end].is_same(words[first])) ++end;
+      std::vector<std::string> ids;
+      for (std::size_t i = first; i < end; ++i) ids.push_back(words[i].id);
+      const std::string steps =
+          end == first + 1 ? fmt::format("{}", end) : fmt::format("{}–{}", first + 1, end);
+      answer_.drawing.push_back(fmt::format(
+          "    {} “{}” {}, p. {} ({})", steps, fitted_to(words[first].sentence, shown_sentence_columns),
+          fitted_to(words[first].title, shown_title_columns), words[first].page, fmt::join(ids, ", ")));
+      first = end;
+    }
   }
 
   Result<void> add_row(const Path& path, std::size_t way, std::size_t i, const std::vector<Tie>& joined,
@@ -159,13 +179,8 @@ class PathAnswer {
     const std::optional<Relation> relation = TRY(inquiry_.snapshot.relation(edge.assertion));
     if (!relation) return StepWords{};
     const Quotation words = TRY(quotation(inquiry_.snapshot, relation->document, relation->evidence));
-    return StepWords{TRY(inquiry_.names.title(relation->document)), words.page, words.marked};
-  }
-
-  static std::string words_line(const StepWords& said, const Edge& edge, std::size_t step) {
-    return fmt::format("    {} “{}” {}, p. {} ({})", step, fitted_to(said.sentence, shown_sentence_columns),
-                       fitted_to(said.title, shown_title_columns), said.page,
-                       to_string(edge.assertion).substr(0, short_id));
+    return StepWords{TRY(inquiry_.names.title(relation->document)), words.page, words.marked,
+                     to_string(edge.assertion).substr(0, short_id)};
   }
 
   Result<std::string> id(NodeId node) { return TRY(inquiry_.snapshot.id_of(node)).value_or(""); }
