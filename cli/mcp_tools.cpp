@@ -36,7 +36,7 @@ std::string json_of(const Answer& answer) {
     const std::string text = row_json(answer, row);
     cut = cut || rows.size() + text.size() > mcp_reply_bytes;
     if (rows.size() + text.size() > mcp_reply_bytes) break;
-    rows += (rows.empty() ? "" : ",\n") + text;
+    rows += (rows.empty() ? "" : ",") + text;
     ++written;
   }
   std::vector<std::string> notes = answer.notes;

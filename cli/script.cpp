@@ -1,5 +1,7 @@
 #include "cli/script.h"
 
+#include <algorithm>
+
 #include "query/language/syntax.h"
 
 namespace entente {
@@ -15,32 +17,6 @@ std::string_view trimmed(std::string_view text) {
 // A verb never begins so: "--" and "#" open comments only where a question would begin.
 bool is_comment(std::string_view line) {
   return line.starts_with("#") || line.starts_with("--") || line.starts_with("//");
-}
-
-// Where the text inside quotes or a comment that begins at `at` ends; `at` where none begins there.
-std::size_t past_quoted(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  const auto past = [&](std::string_view close, std::size_t from) {
-    const std::size_t end = text.find(close, from);
-    return end == std::string_view::npos ? text.size() : end + close.size();
-  };
-  if (text.substr(at, 2) == "//") return past("\n", at);
-  if (text.substr(at, 2) == "/*") return past("*/", at + 2);
-  if (quote == '`') return past("`", at + 1);
-  if (quote != '"' && quote != '\'') return at;
-  std::size_t end = at + 1;
-  while (end < text.size() && text[end] != quote) end += text[end] == '\\' ? 2 : 1;
-  return std::min(end + 1, text.size());
-}
-
-// The byte after the first ';' that ends a statement.
-std::size_t statement_end(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t past = past_quoted(text, at);
-    if (past == at && text[at] == ';') return at + 1;
-    at = std::max(past, at + 1);
-  }
-  return std::string_view::npos;
 }
 
 }  // namespace
@@ -68,7 +44,6 @@ void Script::begin(std::string_view line) {
 }
 
 void Script::take_statements() {
-  if (open_.size() > longest_statement) end();  // the parser says that it is too long
   for (std::size_t end = statement_end(open_); end != std::string::npos; end = statement_end(open_)) {
     parts_.push_back({open_.substr(0, end), open_line_});
     const std::string rest(trimmed(std::string_view(open_).substr(end)));
@@ -96,8 +71,13 @@ std::optional<ScriptPart> Script::next() {
 }
 
 bool is_finished(std::string_view text) {
-  const std::string_view words = trimmed(text);
-  return words.empty() || is_comment(words) || !is_query(words) || is_complete(words);
+  Script script;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    script.add(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return !script.is_open();
 }
 
 }  // namespace entente

@@ -26,6 +26,7 @@ class Script {
   void end();                       // no more lines: what is open is complete
   // The next complete part; nothing: add more, or all is done. Blank lines and comments ('#', '--') are none.
   std::optional<ScriptPart> next();
+  bool is_open() const { return !open_.empty(); }  // a statement has begun and not ended
 
  private:
   void begin(std::string_view line);
@@ -37,7 +38,7 @@ class Script {
   std::size_t lines_ = 0;
 };
 
-// Whether a person who pressed Enter after `text` has finished: it is no statement, or a complete one.
+// Whether a person who pressed Enter after `text` has finished: no statement in it is open.
 bool is_finished(std::string_view text);
 
 }  // namespace entente

@@ -23,6 +23,25 @@ void without_repeats(std::vector<AssertionId>& assertions) {
   std::erase_if(assertions, [&seen](const AssertionId& id) { return !seen.insert(id).second; });
 }
 
+// The slots that the patterns of a pipeline bind, those that may stay unbound included.
+struct MatchedSlots {
+  std::vector<Slot>& slots;
+
+  void of(const Pipeline& pipeline) const {
+    for (const Operator& step : pipeline.operators) std::visit(*this, step.form);
+  }
+  void operator()(const NodeScan& scan) const { slots.push_back(scan.node); }
+  void operator()(const NodeSeek& seek) const { slots.push_back(seek.node); }
+  void operator()(const Expand& expand) const { slots.insert(slots.end(), {expand.relationship, expand.to}); }
+  void operator()(const ExpandRepeated& expand) const {
+    slots.insert(slots.end(), {expand.relationships, expand.to});
+  }
+  void operator()(const FindShortest& search) const { slots.push_back(search.relationships); }
+  void operator()(const OptionalRows& optional) const { of(*optional.inner); }
+  template <typename Other>
+  void operator()(const Other& /*form*/) const {}
+};
+
 }  // namespace
 
 Result<ElementContents::ContentPtr> ElementContents::of(NodeId node) {
@@ -90,6 +109,14 @@ AnswerRows::AnswerRows(StatementRun& run, Answer& answer)
       contents_(run),
       distinct_(run.plan.parts.size() > 1 && !run.plan.query.union_all) {}
 
+void AnswerRows::part(const PlanPart& part) {
+  part_ = &part;
+  matched_.clear();
+  if (run_.graph.snapshot() == nullptr) return;
+  MatchedSlots{matched_}.of(part.pipeline);
+  std::erase(matched_, no_slot);
+}
+
 Result<bool> AnswerRows::take(ValueRow& row) {
   ValueList cells;
   cells.reserve(part_->columns.size());
@@ -119,6 +146,7 @@ Result<bool> AnswerRows::add(const ValueRow& row, ValueList cells) {
     if (is_stored) use(cell, answered);
     cell = TRY(contents_.completed(cell));
   }
+  for (const Slot slot : matched_) use(row[slot], answered);
   answered.cells = std::move(cells);
   if (const Value& support = row[run_.support_slot()]; !support.is_null()) {
     const auto& supports = run_.supports[static_cast<std::size_t>(support.as<std::int64_t>())];

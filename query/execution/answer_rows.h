@@ -36,7 +36,7 @@ class AnswerRows final : public Stage {
   AnswerRows(StatementRun& run, Answer& answer);
 
   // What comes now are rows of this part.
-  void part(const PlanPart& part) { part_ = &part; }
+  void part(const PlanPart& part);
   // There are more rows than the answer may have.
   bool is_cut() const { return cut_; }
 
@@ -50,7 +50,8 @@ class AnswerRows final : public Stage {
   Answer& answer_;  // NOLINT: lives as long as its statement runs
   ElementContents contents_;
   const PlanPart* part_ = nullptr;
-  bool distinct_ = false;  // a UNION without ALL
+  std::vector<Slot> matched_;  // what the patterns of this part bind: a row rests on it, returned or not
+  bool distinct_ = false;      // a UNION without ALL
   bool cut_ = false;
   std::unordered_set<ValueList, ValueHash, ValueEquivalence> seen_;
   std::unordered_set<NodeId> used_nodes_;

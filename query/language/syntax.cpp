@@ -50,12 +50,16 @@ bool is_query(std::string_view text) {
   return nearest_word(word, verb_names()).empty() && !nearest_word(word, opening_spellings()).empty();
 }
 
-bool is_complete(std::string_view text) {
-  if (text.size() > longest_statement) return true;  // parse_query says what is wrong
+std::size_t statement_end(std::string_view text) {
+  if (text.size() > longest_statement) return text.size();  // parse_query says what is wrong
   const StatementTokens tokens = tokenize(text);
-  if (tokens.fault.is_open || !tokens.open_brackets.empty()) return false;
-  if (!tokens.fault.message.empty()) return true;
-  return tokens.list.size() > 1 && tokens.list[tokens.list.size() - 2].kind == TokenKind::semicolon;
+  const std::size_t first_open =
+      tokens.open_brackets.empty() ? tokens.list.size() : tokens.open_brackets.front();
+  for (std::size_t i = 0; i < first_open; ++i) {
+    if (tokens.list[i].kind == TokenKind::semicolon) return tokens.list[i].end;
+  }
+  const bool is_open = tokens.fault.is_open || tokens.fault.message.empty() || !tokens.open_brackets.empty();
+  return is_open ? std::string_view::npos : text.size();
 }
 
 }  // namespace entente

@@ -159,7 +159,9 @@ Result<Query> parse_query(std::string_view text);
 // knows more to say about it. No verb is such a keyword.
 bool is_query(std::string_view text);
 
-// Whether a person who typed so much may go on: an open bracket, quote or comment, or no ';' at its end yet.
-bool is_complete(std::string_view text);
+// The byte after the ';' that ends the first statement of `text`; npos while more text could go on with it:
+// no ';' yet, or an open bracket, quote or comment before it; the end of the text where nothing could mend it
+// any more.
+std::size_t statement_end(std::string_view text);
 
 }  // namespace entente

@@ -34,8 +34,8 @@ def ask(method, params=None):
     assert reply["id"] == number and type(reply["id"]) is int, reply
     return reply
 
-def call(name, **arguments):
-    result = ask("tools/call", {"name": name, "arguments": arguments})["result"]
+def call(tool, /, **arguments):
+    result = ask("tools/call", {"name": tool, "arguments": arguments})["result"]
     assert all(part["type"] == "text" and isinstance(part["text"], str) for part in result["content"]), result
     assert isinstance(result["isError"], bool)
     if result["isError"]: return result["content"][0]["text"]

@@ -30,11 +30,11 @@ spawn $env(ENTENTE)
 must "For example:"
 must "entente> "
 # completion inside quotes, of a label, of a relation kind, of a property
-type "MATCH (a {name: 'jap\t"
+type "MATCH (a {name: 'jap\t\t"
 must "'Japan'"
 type "\003"
 must "entente> "
-type "path \"jap\t"
+type "path \"jap\t\t"
 must "\"Japan\""
 type "\003"
 must "entente> "

@@ -403,15 +403,21 @@ TEST(IsQuery, is_decided_by_the_first_word) {
   }
 }
 
-TEST(IsComplete, is_what_ends_with_a_semicolon_and_leaves_nothing_open) {
+TEST(StatementEnd, is_a_semicolon_that_leaves_nothing_open) {
   for (const std::string text :
        {"RETURN 1;", "RETURN 1 ; ", "RETURN ';';", "RETURN 1; // remark", "RETURN )];", "RETURN #"}) {
-    EXPECT_TRUE(is_complete(text)) << text;
+    EXPECT_NE(statement_end(text), std::string_view::npos) << text;
   }
   for (const std::string text : {"", "RETURN 1", "RETURN 1 // ;", "RETURN '1;", "RETURN (1;", "RETURN [;",
                                  "RETURN `a;", "RETURN 1 /* ;", "MATCH (n {a: 1;", "RETURN ';'"}) {
-    EXPECT_FALSE(is_complete(text)) << text;
+    EXPECT_EQ(statement_end(text), std::string_view::npos) << text;
   }
+}
+
+TEST(StatementEnd, is_where_the_next_statement_begins) {
+  EXPECT_EQ(statement_end("RETURN ';'; RETURN 2;"), 11U);
+  EXPECT_EQ(statement_end("RETURN 1; RETURN (2;"), 9U);
+  EXPECT_EQ(statement_end("RETURN 1; RETURN '2"), 9U);
 }
 
 }  // namespace
