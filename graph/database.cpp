@@ -6,6 +6,7 @@
 #include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/iterator.h>
+#include <rocksdb/perf_context.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 #include <stdarg.h>
@@ -438,6 +439,14 @@ Result<void> Database::catch_up() {
     if (!status.ok()) return error_of(status, state_->database->GetName());
   }
   return {};
+}
+
+std::uint64_t blocks_read() {
+  return rocksdb::get_perf_context()->block_read_count;
+}
+
+std::uint64_t blocks_cached() {
+  return rocksdb::get_perf_context()->block_cache_hit_count;
 }
 
 }  // namespace entente

@@ -105,6 +105,10 @@ class DatabaseView {
   std::unique_ptr<State> state_;
 };
 
+// What this thread has read so far of all databases: counted by RocksDB anyway.
+std::uint64_t blocks_read();    // from files
+std::uint64_t blocks_cached();  // found in the cache
+
 class Database {
  public:
   struct State;

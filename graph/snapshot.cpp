@@ -83,6 +83,10 @@ std::string lower_hex(std::string_view hex) {
 
 }  // namespace
 
+Snapshot::BlockReads Snapshot::block_reads() {
+  return {blocks_read(), blocks_cached()};
+}
+
 Snapshot::Snapshot(std::shared_ptr<const DatabaseView> view, std::shared_ptr<FullTextIndex> full_text)
     : view_(std::move(view)), full_text_(std::move(full_text)) {}
 

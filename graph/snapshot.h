@@ -69,6 +69,14 @@ class Snapshot {
  public:
   Snapshot(std::shared_ptr<const DatabaseView> view, std::shared_ptr<FullTextIndex> full_text);
 
+  // Blocks of stores that this thread has read so far, from files and from the cache: the difference between
+  // two moments is what was read between them.
+  struct BlockReads {
+    std::uint64_t files = 0;
+    std::uint64_t cache = 0;
+  };
+  static BlockReads block_reads();
+
   // --- entities and names
   Result<std::optional<Entity>> entity(NodeId node) const;   // one seek and a short scan
   Result<std::optional<EntityId>> id_of(NodeId node) const;  // one read

@@ -32,7 +32,7 @@ class Reasons {
     TRY(filters());
     proposals();
     if (question_.verb == Verb::find) TRY(nearest());
-    TRY(looked_at());
+    reasons_.push_back(TRY(documents_looked_at(snapshot_)));
     return std::move(reasons_);
   }
 
@@ -87,24 +87,6 @@ class Reasons {
     return {};
   }
 
-  Result<void> looked_at() {
-    std::size_t documents = 0;
-    std::int16_t first = 0;
-    std::int16_t last = 0;
-    TRY(snapshot_.for_each_document([&](const DocumentRecord& document) {
-      ++documents;
-      const std::int16_t year = document.date.year;
-      if (year != 0 && (first == 0 || year < first)) first = year;
-      last = std::max(last, year);
-      return true;
-    }));
-    const std::string years = first == 0      ? ""
-                              : first == last ? fmt::format(" of {}", first)
-                                              : fmt::format(" of {} to {}", first, last);
-    reasons_.push_back(fmt::format("looked at {}{}", counted(documents, "document"), years));
-    return {};
-  }
-
   const VerbCall& call_;
   const BoundQuestion& question_;
   const Snapshot& snapshot_;
@@ -113,6 +95,23 @@ class Reasons {
 };
 
 }  // namespace
+
+Result<std::string> documents_looked_at(const Snapshot& snapshot) {
+  std::size_t documents = 0;
+  std::int16_t first = 0;
+  std::int16_t last = 0;
+  TRY(snapshot.for_each_document([&](const DocumentRecord& document) {
+    ++documents;
+    const std::int16_t year = document.date.year;
+    if (year != 0 && (first == 0 || year < first)) first = year;
+    last = std::max(last, year);
+    return true;
+  }));
+  const std::string years = first == 0      ? ""
+                            : first == last ? fmt::format(" of {}", first)
+                                            : fmt::format(" of {} to {}", first, last);
+  return fmt::format("looked at {}{}", counted(documents, "document"), years);
+}
 
 Result<std::vector<std::string>> why_nothing_was_found(const VerbCall& call, const BoundQuestion& question,
                                                        const Snapshot& snapshot, const Limits& limits) {

@@ -15,4 +15,7 @@ namespace entente {
 Result<std::vector<std::string>> why_nothing_was_found(const VerbCall& call, const BoundQuestion& question,
                                                        const Snapshot& snapshot, const Limits& limits);
 
+// "looked at 12 documents of 2019 to 2024". Reads the records of all documents.
+Result<std::string> documents_looked_at(const Snapshot& snapshot);
+
 }  // namespace entente

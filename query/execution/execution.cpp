@@ -10,6 +10,8 @@
 #include "query/execution/operator_meter.h"
 #include "query/execution/operator_tables.h"
 #include "query/execution/pipeline_stages.h"
+#include "query/nothing_found.h"
+#include "query/planning/operator_details.h"
 
 namespace entente {
 namespace {
@@ -52,16 +54,16 @@ class InnerPipelines final : public PatternRunner {
 
 // "3 rows came to WHERE r.date > …, none passed": the operator that let the last row go; "" where it is not
 // to be told.
-std::string where_rows_ended(const PipelineStages& pipeline, const StatementRun& run) {
-  const auto& stages = pipeline.stages();
-  const auto last = std::find_if(stages.rbegin(), stages.rend(),
-                                 [](const std::unique_ptr<Stage>& stage) { return stage->arrived() > 0; });
-  if (last == stages.rend()) return "";
-  const std::string_view words = run.text((*last)->span());
-  if (words.empty()) return "";
-  if (std::next(last) == stages.rend()) return fmt::format("nothing was found by {}", words);
-  const std::uint64_t rows = (*last)->arrived();
-  return fmt::format("{} row{} came to {}, none passed", rows, rows == 1 ? "" : "s", words);
+std::string where_rows_ended(const Pipeline& pipeline, const PipelineStages& at_work, const Plan& plan) {
+  const auto& stages = at_work.stages();
+  std::size_t last = stages.size();
+  while (last > 0 && stages[last - 1]->arrived() == 0) --last;
+  if (last == 0) return "";
+  const std::string details = details_of(pipeline.operators[last - 1], plan);
+  if (details.empty()) return "";
+  if (last == 1) return fmt::format("nothing was found by {}", details);
+  const std::uint64_t rows = stages[last - 1]->arrived();
+  return fmt::format("{} row{} came to {}: none passed", rows, rows == 1 ? "" : "s", details);
 }
 
 // The columns of one CALL as the procedure gives them: what it found besides rows is about exactly these.
@@ -112,7 +114,7 @@ class Execution {
         functions_{setting.graph, this_instant()},
         evaluation_(plan, functions_, inner_, budget_),
         run_{plan, setting.graph, setting.scratch, budget_, evaluation_, findings_, {}, nullptr, false},
-        meter_(setting.graph, budget_) {
+        meter_(budget_) {
     inner_.serve(run_);
     if (plan.query.mode == QueryMode::profile) run_.meter = &meter_;
   }
@@ -143,17 +145,26 @@ class Execution {
       TRY(pipeline.run(row));
       if (run_.stopped) break;
       if (rows.is_cut() && !plan_.writes) break;
-      endings.push_back(where_rows_ended(pipeline, run_));
+      endings.push_back(where_rows_ended(part.pipeline, pipeline, plan_));
     }
     if (rows.is_cut()) {
       answer.truncated = true;
       answer.notes.push_back(fmt::format("these are the first {} rows; there are more", answer.rows.size()));
     }
     if (answer.rows.empty() && !run_.stopped && !plan_.columns.empty()) {
-      std::erase(endings, "");
-      // A procedure that was asked alone has said itself why it found nothing.
-      if (!is_one_call(plan_) || findings_.notes.empty()) add_notes(answer, endings);
+      TRY(tell_ending(answer, std::move(endings)));
     }
+    return {};
+  }
+
+  Result<void> tell_ending(Answer& answer, std::vector<std::string> endings) const {
+    // A procedure that was asked alone has said itself why it found nothing.
+    if (is_one_call(plan_) && !findings_.notes.empty()) return {};
+    std::erase(endings, "");
+    if (const Snapshot* snapshot = run_.graph.snapshot(); snapshot != nullptr) {
+      endings.push_back(TRY(documents_looked_at(*snapshot)));
+    }
+    add_notes(answer, endings);
     return {};
   }
 

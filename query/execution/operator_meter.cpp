@@ -3,26 +3,19 @@
 #include <utility>
 
 namespace entente {
-namespace {
 
-// Stored graphs alone read blocks.
-std::uint64_t block_reads(const PropertyGraph&) {
-  return 0;
-}
-
-}  // namespace
-
-OperatorMeter::OperatorMeter(const PropertyGraph& graph, const Budget& budget)
-    : graph_(graph),
-      budget_(budget),
+OperatorMeter::OperatorMeter(const Budget& budget)
+    : budget_(budget),
       since_(std::chrono::steady_clock::now()),
       edges_(budget.spent()),
-      reads_(block_reads(graph)) {}
+      reads_(Snapshot::block_reads()) {}
 
 std::size_t OperatorMeter::add(const Operator& step) {
+  const std::size_t outside = at_work_ == 0 ? 0 : costs_[at_work_].depth + 1;
   Cost& cost = costs_.emplace_back();
   cost.step = &step;
-  cost.depth = depth_;
+  cost.within = at_work_;
+  cost.depth = outside + depth_;
   return costs_.size() - 1;
 }
 
@@ -39,11 +32,27 @@ void OperatorMeter::leave(std::size_t previous) {
 void OperatorMeter::charge() {
   const auto now = std::chrono::steady_clock::now();
   const std::uint64_t edges = budget_.spent();
-  const std::uint64_t reads = block_reads(graph_);
+  const Snapshot::BlockReads reads = Snapshot::block_reads();
   Cost& cost = costs_[at_work_];
   cost.time += now - std::exchange(since_, now);
   cost.edges += edges - std::exchange(edges_, edges);
-  cost.reads += reads - std::exchange(reads_, reads);
+  cost.reads.files += reads.files - reads_.files;
+  cost.reads.cache += reads.cache - reads_.cache;
+  reads_ = reads;
+}
+
+std::vector<OperatorMeter::Cost> OperatorMeter::costs() const {
+  std::vector<std::vector<std::size_t>> inside(costs_.size());
+  for (std::size_t i = costs_.size(); i-- > 1;) inside[costs_[i].within].push_back(i);
+  std::vector<Cost> ordered;
+  std::vector<std::size_t> waiting = inside[0];
+  while (!waiting.empty()) {
+    const std::size_t number = waiting.back();
+    waiting.pop_back();
+    ordered.push_back(costs_[number]);
+    waiting.insert(waiting.end(), inside[number].begin(), inside[number].end());
+  }
+  return ordered;
 }
 
 }  // namespace entente

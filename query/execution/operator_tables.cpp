@@ -45,16 +45,16 @@ void explain(const Plan& plan, Answer& answer) {
 }
 
 void profile(const Plan& plan, const OperatorMeter& meter, Answer& answer) {
-  answer.columns =
-      columns({"operator", "details", "estimated_rows", "rows", "edges_read", "block_reads", "milliseconds"});
+  answer.columns = columns({"operator", "details", "estimated_rows", "rows", "edges_read", "block_reads",
+                            "cache_hits", "milliseconds"});
   answer.rows.clear();
   for (const OperatorMeter::Cost& cost : meter.costs()) {
-    if (cost.step == nullptr) continue;
     const double milliseconds = std::chrono::duration<double, std::milli>(cost.time).count();
     answer.rows.push_back(
         {{indented_name(*cost.step, cost.depth), details_of(*cost.step, plan), expected_rows(*cost.step),
           static_cast<std::int64_t>(cost.rows), static_cast<std::int64_t>(cost.edges),
-          static_cast<std::int64_t>(cost.reads), std::round(milliseconds * 1000) / 1000},
+          static_cast<std::int64_t>(cost.reads.files), static_cast<std::int64_t>(cost.reads.cache),
+          std::round(milliseconds * 1000) / 1000},
          {}});
   }
 }

@@ -20,7 +20,8 @@ std::string_view StatementRun::text(TextSpan span) const {
 
 Error StatementRun::pointed(Error error, TextSpan span) const {
   const bool has_caret = error.message.find('\n') != std::string::npos;
-  if (error.code != ErrorCode::invalid_argument || has_caret || text(span).empty()) return error;
+  const bool has_place = has_caret || !error.where.empty();
+  if (error.code != ErrorCode::invalid_argument || has_place || text(span).empty()) return error;
   return question_error(error.code, error.message, plan.query.text, span, "");
 }
 
