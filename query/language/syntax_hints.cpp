@@ -195,6 +195,11 @@ std::string_view place_hint(const TokenReader& reader, std::string_view expected
   const bool behind_number =
       at > 1 && reader.previous().kind == TokenKind::dot && reader.token(at - 2).kind == TokenKind::integer;
   if (behind_number) return "digits stand on both sides of the point: 1.0";
+  if (reader.at(TokenKind::left_brace) && at > 0 &&
+      expected.find("an expression") == std::string_view::npos) {
+    if (reader.previous().keyword == Keyword::count) return "write size([(a)-->(b) | 1])";
+    if (reader.previous().kind == TokenKind::name) return "a map is written {name: n.name}";
+  }
   const bool is_not_null = reader.at(Keyword::not_word) && reader.ahead(1).keyword == Keyword::null;
   if (is_not_null && expected != "an expression") return "write IS NOT NULL";
   for (const MisplacedToken& misplaced : misplaced_tokens) {

@@ -413,6 +413,15 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"RETURN a; MATCH", "expected the end of the statement, found 'MATCH'", "MATCH",
                 "one statement at a time"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    braces, StatementRefuses,
+    testing::Values(Mistake{"MATCH (n) RETURN n {.name}",
+                            "expected ',', AS, ORDER BY, SKIP, LIMIT, UNION or the end, found '{'", "{",
+                            "a map is written {name: n.name}"},
+                    Mistake{"MATCH (n) WHERE COUNT { (n)-->() } > 1 RETURN n",
+                            "expected AND, OR or a clause such as MATCH, WITH or RETURN, found '{'", "{",
+                            "write size([(a)-->(b) | 1])"}));
+
 TEST(StatementRefusesBytes, that_are_no_text) {
   const std::vector<std::string> texts = {"RETURN \xFF",           std::string("RETURN \0", 8),
                                           "RETURN \x1B[31m",       "RETURN '\xC3'",
