@@ -198,7 +198,8 @@ std::string_view place_hint(const TokenReader& reader, std::string_view expected
   if (reader.at(TokenKind::left_brace) && at > 0 &&
       expected.find("an expression") == std::string_view::npos) {
     if (reader.previous().keyword == Keyword::count) return "write size([(a)-->(b) | 1])";
-    if (reader.previous().kind == TokenKind::name) return "a map is written {name: n.name}";
+    const bool behind_name = reader.previous().kind == TokenKind::name;
+    if (behind_name && reader.previous().keyword == Keyword::none) return "a map is written {name: n.name}";
   }
   const bool is_not_null = reader.at(Keyword::not_word) && reader.ahead(1).keyword == Keyword::null;
   if (is_not_null && expected != "an expression") return "write IS NOT NULL";
