@@ -5,6 +5,7 @@
 #include "query/desugaring.h"
 #include "query/execution/execution.h"
 #include "query/graphs/store_graph.h"
+#include "query/nothing_found.h"
 #include "query/planning/planner.h"
 
 namespace entente {
@@ -35,7 +36,12 @@ Result<Answer> run_query(Query query, const Snapshot& snapshot, const ValueMap& 
   const StoreGraph graph(snapshot);
   const PlanSetting setting{graph, product_procedures(), parameters, origins, false};
   const Plan plan = TRY(plan_query(std::move(query), setting));
-  return execute(plan, {graph, nullptr, limits});
+  Answer answer = TRY(execute(plan, {graph, nullptr, limits}));
+  if (answer.empty() && !answer.stopped && plan.query.mode == QueryMode::run) {
+    const std::vector<std::string> unknown = TRY(names_nothing_has(plan, graph));
+    answer.notes.insert(answer.notes.begin(), unknown.begin(), unknown.end());
+  }
+  return answer;
 }
 
 Result<Answer> ask_verb(const Question& question, const Snapshot& snapshot, const Limits& limits) {

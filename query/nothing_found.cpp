@@ -22,6 +22,60 @@ std::string count_of(const VerbCall& call, const Snapshot& snapshot, const Limit
   return answer->counted.empty() ? counted(answer->rows.size(), "row") : answer->counted;
 }
 
+// Names that a statement seeks and that nothing is called exactly.
+class SoughtNames {
+ public:
+  SoughtNames(const Plan& plan, const PropertyGraph& graph) : plan_(plan), graph_(graph) {}
+
+  Result<std::vector<std::string>> unknown() {
+    for (const PlanPart& part : plan_.parts) TRY(look_through(part.pipeline));
+    return std::move(notes_);
+  }
+
+ private:
+  Result<void> look_through(const Pipeline& pipeline) {
+    for (const Operator& step : pipeline.operators) {
+      const auto* seek = std::get_if<NodeSeek>(&step.form);
+      if (seek != nullptr && seek->key == "name") TRY(look_at(*seek));
+      const auto* optional = std::get_if<OptionalRows>(&step.form);
+      if (optional != nullptr && optional->inner) TRY(look_through(*optional->inner));
+    }
+    return {};
+  }
+
+  const std::string* text_of(const Expression* expression) const {
+    const Value* value = nullptr;
+    if (expression == nullptr) return nullptr;
+    if (const auto* literal = std::get_if<LiteralExpression>(&expression->form)) value = &literal->value;
+    if (const auto* parameter = std::get_if<ParameterExpression>(&expression->form))
+      value = &plan_.parameters[parameter->index];
+    return value != nullptr && value->is<std::string>() ? &value->as<std::string>() : nullptr;
+  }
+
+  Result<void> look_at(const NodeSeek& seek) {
+    const std::string* name = text_of(seek.value);
+    if (name == nullptr || !TRY(graph_.nodes_with("name", *name)).empty()) return {};
+    std::vector<NameMatch> near = TRY(graph_.snapshot()->named(*name));
+    const bool alias = !near.empty();
+    if (!alias) near = TRY(graph_.snapshot()->nearest(*name, 1));
+    if (near.empty()) {
+      notes_.push_back(fmt::format("nothing is called '{}'", *name));
+      return {};
+    }
+    const Value known = TRY(graph_.property(near.front().node, "name"));
+    const std::string known_name = known.is<std::string>() ? known.as<std::string>() : near.front().text;
+    notes_.push_back(alias ? fmt::format("no name is exactly '{}': entity('{}') is '{}', {}", *name, *name,
+                                         known_name, info(near.front().kind).name)
+                           : fmt::format("nothing is called '{}'; did you mean '{}', {}?", *name, known_name,
+                                         info(near.front().kind).name));
+    return {};
+  }
+
+  const Plan& plan_;
+  const PropertyGraph& graph_;
+  std::vector<std::string> notes_;
+};
+
 class Reasons {
  public:
   Reasons(const VerbCall& call, const BoundQuestion& question, const Snapshot& snapshot, const Limits& limits)
@@ -116,6 +170,11 @@ Result<std::string> documents_looked_at(const Snapshot& snapshot) {
 Result<std::vector<std::string>> why_nothing_was_found(const VerbCall& call, const BoundQuestion& question,
                                                        const Snapshot& snapshot, const Limits& limits) {
   return Reasons(call, question, snapshot, limits).all();
+}
+
+Result<std::vector<std::string>> names_nothing_has(const Plan& plan, const PropertyGraph& graph) {
+  if (graph.snapshot() == nullptr) return std::vector<std::string>{};
+  return SoughtNames(plan, graph).unknown();
 }
 
 }  // namespace entente

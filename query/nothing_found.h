@@ -6,6 +6,7 @@
 
 #include "query/bound_question.h"
 #include "query/budget.h"
+#include "query/planning/plan.h"
 
 namespace entente {
 
@@ -17,5 +18,8 @@ Result<std::vector<std::string>> why_nothing_was_found(const VerbCall& call, con
 
 // "looked at 12 documents of 2019 to 2024". Reads the records of all documents.
 Result<std::string> documents_looked_at(const Snapshot& snapshot);
+
+// Names that a statement seeks and that nothing is called exactly, each with what it may mean.
+Result<std::vector<std::string>> names_nothing_has(const Plan& plan, const PropertyGraph& graph);
 
 }  // namespace entente

@@ -182,6 +182,26 @@ TEST(Direction, is_that_of_the_relation) {
               HasSubstr("without 'out' there would be 3 neighbours"));
 }
 
+TEST(NothingFound, by_a_statement_says_what_a_name_may_mean) {
+  const Answer alias = world().ask("MATCH (a {name: 'ROK'})-->(b) RETURN b");
+  EXPECT_THAT(notes(alias), HasSubstr("no name is exactly 'ROK': entity('ROK') is 'South Korea', State"));
+  EXPECT_THAT(notes(alias), HasSubstr("looked at 4 documents of 2022 to 2024"));
+  const Answer slip = world().ask("MATCH (a) WHERE a.name = 'Japn' RETURN a");
+  EXPECT_THAT(notes(slip), HasSubstr("nothing is called 'Japn'; did you mean 'Japan', State?"));
+}
+
+TEST(NothingFound, by_new_verbs_is_explained) {
+  for (const char* line :
+       {"compare Japan and AUKUS only event", "top office via attacked", "pledges at \"Anniversary Call\"",
+        "who says Japan class disclaim", "timeline AUKUS modality planned"}) {
+    const Answer answer = world().ask(line);
+    EXPECT_TRUE(answer.empty()) << line;
+    EXPECT_THAT(notes(answer), HasSubstr("looked at 4 documents of 2022 to 2024")) << line;
+  }
+  EXPECT_THAT(notes(world().ask("who says Japan class disclaim")),
+              HasSubstr("without 'class disclaim' there would be 4 statements"));
+}
+
 TEST(NothingFound, says_what_each_filter_took_away) {
   const Answer answer = world().ask("timeline \"South Korea\" between 1990 and 1991 via meeting");
   EXPECT_THAT(notes(answer), HasSubstr("without 'until 1991' there would be"));
