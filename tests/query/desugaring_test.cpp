@@ -96,6 +96,8 @@ std::string sample(const FilterInfo& filter) {
       return "2";
     case Argument::fraction:
       return "0.85";
+    case Argument::weight:
+      return "hubs";
     default:
       return "\"Quad\", \"the 'Group' of \\\"7\\\"\"";
   }
