@@ -7,6 +7,9 @@
 namespace entente {
 namespace {
 
+// As query/graphs/store_graph.h calls the label of all that can act.
+constexpr std::string_view actor_label_name = "Actor";
+
 // One argument: its text, and where a message about it points.
 struct NameArgument {
   std::string text;
@@ -34,23 +37,33 @@ Result<NameArgument> name_argument(PlanDraft& draft, const Expression& argument)
   return result;
 }
 
-Result<EntityKind> kind_argument(PlanDraft& draft, const Expression& argument) {
+// What the second argument allows: one kind, or all that can act.
+struct AllowedKinds {
+  std::optional<EntityKind> one;
+  std::set<EntityKind> actors;
+};
+
+Result<AllowedKinds> kind_argument(PlanDraft& draft, const Expression& argument) {
   const NameArgument label = TRY(name_argument(draft, argument));
-  if (const auto kind = entity_kind_named(label.text)) return *kind;
-  std::vector<std::string_view> names;
-  for (const EntityKindInfo& info : entity_kinds()) names.push_back(info.name);
+  if (const auto kind = entity_kind_named(label.text)) return AllowedKinds{*kind, {}};
+  AllowedKinds allowed;
+  std::vector<std::string_view> names = {actor_label_name};
+  for (const EntityKindInfo& info : entity_kinds()) {
+    names.push_back(info.name);
+    if (info.is_actor) allowed.actors.insert(info.kind);
+  }
+  if (label.text == actor_label_name) return allowed;
   return question_error(ErrorCode::invalid_query, fmt::format("'{}' is not a kind of entity", label.text),
                         label.shown, label.span, did_you_mean(label.text, names, "'schema' lists them"));
 }
 
-// "state:KOR" is an id, or a name with its kind.
-void take_kind_from_text(ParsedName& name) {
-  const std::size_t colon = name.text.find(':');
-  if (name.kind || colon == std::string::npos) return;
-  const auto kind = entity_kind_named(std::string_view(name.text).substr(0, colon));
-  if (!kind) return;
-  name.kind = kind;
-  name.text.erase(0, colon + 1);
+Result<NodeId> actor_named(const ParsedName& name, const AllowedKinds& allowed, const NameArgument& argument,
+                           NameResolution& resolution) {
+  const BoundName found = TRY(resolution.resolve(name, allowed.actors));
+  if (allowed.actors.count(found.kind) > 0) return found.node;
+  return question_error(ErrorCode::unknown_name, fmt::format("no actor is called '{}'", name.text),
+                        argument.shown, argument.span,
+                        fmt::format("{} is a {}", found.name, info(found.kind).name));
 }
 
 }  // namespace
@@ -65,12 +78,15 @@ Result<Value> node_named(PlanDraft& draft, const CallExpression& call, TextSpan 
     return draft.refusal(span, "entity() takes a name, and may take a kind",
                          "as in entity('Georgia', 'State')");
   }
-  NameArgument argument = TRY(name_argument(draft, *call.arguments[0]));
-  ParsedName name{std::move(argument.text), std::nullopt, argument.span, {}};
-  if (call.arguments.size() == 2) name.kind = TRY(kind_argument(draft, *call.arguments[1]));
-  take_kind_from_text(name);
+  const NameArgument argument = TRY(name_argument(draft, *call.arguments[0]));
+  AllowedKinds allowed;
+  if (call.arguments.size() == 2) allowed = TRY(kind_argument(draft, *call.arguments[1]));
+  ParsedName name = name_in(argument.text);
+  if (allowed.one) name.kind = allowed.one;
+  name.span = argument.span;
   NameResolution resolution(argument.shown, *snapshot);
-  const NodeId found = TRY(resolution.node(name));
+  const NodeId found =
+      TRY(allowed.actors.empty() ? resolution.node(name) : actor_named(name, allowed, argument, resolution));
   for (std::string& note : resolution.notes()) draft.warn(std::move(note));
   return Value(NodeValue{found, nullptr});
 }

@@ -29,7 +29,7 @@ bool is_standing_key(std::string_view key) {
 
 void warn_of_unknown_label(PlanDraft& draft, std::string_view label) {
   const PropertyGraph& graph = draft.graph();
-  if (graph.snapshot() == nullptr || graph.label(label)) return;
+  if (graph.snapshot() == nullptr || draft.is_warned_enough() || graph.label(label)) return;
   const std::vector<std::string> names = graph.label_names();
   const std::string_view near = nearest_word(label, views(names));
   std::string counted;
@@ -41,7 +41,7 @@ void warn_of_unknown_label(PlanDraft& draft, std::string_view label) {
 
 void warn_of_unknown_type(PlanDraft& draft, std::string_view type) {
   const PropertyGraph& graph = draft.graph();
-  if (graph.snapshot() == nullptr || graph.type(type)) return;
+  if (graph.snapshot() == nullptr || draft.is_warned_enough() || graph.type(type)) return;
   const std::vector<std::string> names = graph.type_names();
   draft.warn(with_guess(fmt::format("no relationship has the type '{}'", type),
                         nearest_word(type, views(names)), ""));
@@ -51,7 +51,8 @@ void warn_of_unknown_key(PlanDraft& draft, std::string_view key, PossibleKinds s
   const bool node = subject.only(a_node.kinds | null_kind) && (subject.kinds & a_node.kinds) != 0;
   const bool relationship =
       subject.only(a_relationship.kinds | null_kind) && (subject.kinds & a_relationship.kinds) != 0;
-  if ((!node && !relationship) || draft.graph().snapshot() == nullptr) return;
+  if (!node && !relationship) return;
+  if (draft.graph().snapshot() == nullptr || draft.is_warned_enough()) return;
   if (node && draft.graph().has_index(key)) return;
   const std::vector<std::string>& keys = node ? draft.node_keys() : draft.relationship_keys();
   if (keys.empty() || is_among(key, keys)) return;

@@ -43,16 +43,27 @@ void note_bound(ComparisonOperator op, const Expression& day, MatchHop& hop) {
   if (until && hop.until == nullptr) hop.until = &day;
 }
 
-// Whether the list is the relationships of this hop: its variable, or those of a path that is this hop alone.
-bool lists_steps(const Expression& list, const MatchHop& hop, const MatchParts& parts) {
-  if (const auto* variable = std::get_if<VariableExpression>(&list.form)) return variable->slot == hop.slot;
-  const auto* call = std::get_if<CallExpression>(&list.form);
-  if (call == nullptr || call->function == nullptr || call->function->name != "relationships") return false;
-  const auto* path = std::get_if<VariableExpression>(&call->arguments[0]->form);
-  if (path == nullptr) return false;
+// Whether the expression is a path that consists of this hop alone.
+bool is_path_of(const Expression& expression, const MatchHop& hop, const MatchParts& parts) {
+  const auto* path = std::get_if<VariableExpression>(&expression.form);
+  if (path == nullptr || hop.part->relationships.size() != 1) return false;
   return std::any_of(parts.paths.begin(), parts.paths.end(), [&](const MatchPath& known) {
-    return known.slot == path->slot && known.part == hop.part && hop.part->relationships.size() == 1;
+    return known.slot == path->slot && known.part == hop.part;
   });
+}
+
+// Whether the list is `function` of a path that is this hop: relationships(p), nodes(p).
+bool is_list_of(std::string_view function, const Expression& list, const MatchHop& hop,
+                const MatchParts& parts) {
+  const auto* call = std::get_if<CallExpression>(&list.form);
+  if (call == nullptr || call->function == nullptr || call->function->name != function) return false;
+  return is_path_of(*call->arguments[0], hop, parts);
+}
+
+bool lists_steps(const Expression& list, const MatchHop& hop, const MatchParts& parts) {
+  const auto* variable = std::get_if<VariableExpression>(&list.form);
+  if (variable != nullptr) return variable->slot == hop.slot;
+  return is_list_of("relationships", list, hop, parts);
 }
 
 // Whether the expression names nothing that this MATCH binds: a step is asked before the match is complete.
@@ -78,6 +89,29 @@ void rename_slot(Expression& expression, Slot from, Slot to) {
     return;
   }
   for_each_part(expression, [&](Expression& part) { rename_slot(part, from, to); });
+}
+
+// The nodes of a path are the ends of its steps, unless it may have none: `all(n IN nodes(p) WHERE …)` is
+// asked of both ends of each step.
+bool absorbed_of_nodes(PlanDraft& draft, Expression& condition, MatchHop& hop) {
+  const FunctionInfo* start = function_named("startNode");
+  const FunctionInfo* end = function_named("endNode");
+  const bool has_steps = !hop.pattern->repetition || hop.pattern->repetition->least > 0;
+  if (start == nullptr || end == nullptr || !has_steps) return false;
+  if (hop.step == no_slot) hop.step = draft.new_slot();
+  auto& quantifier = std::get<QuantifierExpression>(condition.form);
+  ListExpression ends;
+  for (const FunctionInfo* function : {start, end}) {
+    CallExpression call;
+    call.name = function->name;
+    call.function = function;
+    call.name_span = quantifier.list->span;
+    call.arguments.push_back(PlanDraft::variable(hop.step, quantifier.list->span));
+    ends.items.push_back(PlanDraft::made(std::move(call), quantifier.list->span));
+  }
+  quantifier.list = PlanDraft::made(std::move(ends), quantifier.list->span);
+  hop.step_conditions.push_back(PlanDraft::made(std::move(condition.form), condition.span));
+  return true;
 }
 
 }  // namespace
@@ -107,8 +141,9 @@ bool absorbed(PlanDraft& draft, Expression& condition, MatchHop& hop, const Matc
   if (quantifier == nullptr || !quantifier->where || hop.bound) return false;
   const bool all = quantifier->kind == QuantifierKind::all;
   if (!all && quantifier->kind != QuantifierKind::none) return false;
-  if (!lists_steps(*quantifier->list, hop, parts) || !names_nothing_new(*quantifier->where, parts))
-    return false;
+  if (!names_nothing_new(*quantifier->where, parts)) return false;
+  if (is_list_of("nodes", *quantifier->list, hop, parts)) return absorbed_of_nodes(draft, condition, hop);
+  if (!lists_steps(*quantifier->list, hop, parts)) return false;
   if (hop.step == no_slot) hop.step = draft.new_slot();
   rename_slot(*quantifier->where, quantifier->slot, hop.step);
   ExpressionPtr step = std::move(quantifier->where);

@@ -10,8 +10,8 @@ namespace entente {
 void note_days(const Expression& condition, Slot slot, MatchHop& hop);
 
 // Lets `hop` ask the condition where it can, at least in part. True: nothing of it is left to ask.
-// `all(r IN rs WHERE …)` and `none(r IN relationships(p) WHERE …)` over a repeated hop become its step
-// condition, so that a walk ends at the first step that breaks it.
+// `all(r IN rs WHERE …)`, `none(r IN relationships(p) WHERE …)` and `none(n IN nodes(p) WHERE …)` over a
+// repeated hop become its step condition, so that a walk ends at the first step that breaks it.
 bool absorbed(PlanDraft& draft, Expression& condition, MatchHop& hop, const MatchParts& parts);
 
 }  // namespace entente

@@ -108,6 +108,7 @@ class ConditionFinder {
 
   Result<void> of_hop(MatchHop& hop) {
     RelationshipPattern& pattern = *hop.pattern;
+    if (hop.types_by_name) ask_for_types(hop);
     if (!hop.is_repeated() && !hop.is_shortest()) {
       if (pattern.properties) TRY(of_map(hop.slot, a_relationship, *pattern.properties));
       if (pattern.where) TRY(of_where(*pattern.where));
@@ -116,11 +117,29 @@ class ConditionFinder {
     return of_steps(hop);
   }
 
+  // `r:A OR r:B`
+  void ask_for_types(MatchHop& hop) {
+    const bool steps = hop.is_repeated() || hop.is_shortest();
+    if (steps && hop.step == no_slot) hop.step = draft_.new_slot();
+    const TextSpan span = hop.pattern->span;
+    LogicalExpression either{LogicalOperator::disjunction, {}};
+    for (const std::string& type : hop.pattern->types) {
+      LabelTestExpression test{PlanDraft::variable(steps ? hop.step : hop.slot, span), {type}};
+      either.operands.push_back(PlanDraft::made(std::move(test), span));
+    }
+    ExpressionPtr condition = either.operands.size() == 1 ? std::move(either.operands[0])
+                                                          : PlanDraft::made(std::move(either), span);
+    if (steps) return hop.step_conditions.push_back(std::move(condition));
+    const std::size_t before = draft_.mentioned.size();
+    draft_.mentioned.push_back(hop.slot);
+    add(*draft_.keep(std::move(condition)), before);
+  }
+
   // Conditions inside a repeated relationship are asked of each step: its name means one relationship there.
   Result<void> of_steps(MatchHop& hop) {
     RelationshipPattern& pattern = *hop.pattern;
     if (!pattern.properties && !pattern.where) return {};
-    hop.step = draft_.new_slot();
+    if (hop.step == no_slot) hop.step = draft_.new_slot();
     if (pattern.properties) {
       for (auto& [key, value] : TRY(property_map(*pattern.properties))->entries) {
         add_step(hop, TRY(equality(hop.step, a_relationship, key, value)));
@@ -154,6 +173,7 @@ Result<void> find_conditions(PlanDraft& draft, std::span<PatternPart> patterns, 
   TRY(finder.of_patterns(patterns));
   if (where != nullptr) TRY(finder.of_where(*where));
   parts.asks_standing = std::exchange(draft.standing_asked, asked_before);
+  find_seeks(draft, parts);
   return {};
 }
 

@@ -107,18 +107,24 @@ class MatchOrder {
   }
 
   double cost(const MatchNode& node) const {
-    if (find_seek(node).expression != nullptr || known_relationship(node) != nullptr) return 1;
-    double best = draft_.graph().node_count(std::nullopt) + 2;
+    if (const MatchSeek* seek = find_seek(node)) return 1 + static_cast<double>(seek->values.size());
+    if (known_relationship(node) != nullptr) return 1;
+    if (node.scan_cost >= 0) return node.scan_cost;
+    double least = draft_.graph().node_count(std::nullopt) + 2;
     for (const std::string& label : node.labels) {
       const auto id = draft_.graph().label(label);
-      best = std::min(best, id ? draft_.graph().node_count(id) + 1 : 0.0);
+      least = std::min(least, id ? draft_.graph().node_count(id) + 1 : 0.0);
     }
-    return best;
+    return node.scan_cost = least;
   }
 
-  NodeSeekChoice find_seek(const MatchNode& node) const {
-    return seek_choice(draft_, parts_, node.slot,
-                       [&](const MatchCondition& condition) { return needs_only(condition, node.slot); });
+  const MatchSeek* find_seek(const MatchNode& node) const {
+    const auto usable = [&](const MatchSeek& seek) {
+      const MatchCondition& condition = parts_.conditions[seek.condition];
+      return !condition.done && needs_only(condition, node.slot);
+    };
+    const auto found = std::find_if(node.seeks.begin(), node.seeks.end(), usable);
+    return found == node.seeks.end() ? nullptr : &*found;
   }
 
   bool needs_only(const MatchCondition& condition, Slot slot) const {
@@ -143,14 +149,23 @@ class MatchOrder {
     node.bound = node.checked = true;
     bind(node.slot);
     pipeline_.reads = true;
-    if (const NodeSeekChoice seek = find_seek(node); seek.expression != nullptr) {
-      if (seek.exact) parts_.conditions[seek.condition].done = true;
-      pipeline_.add(NodeSeek{node.slot, seek.key, seek.expression}, node.span, pipeline_.rows * 1.2);
-      if (!node.labels.empty()) add_label_filter(node, node.labels);
-      return;
-    }
+    if (const MatchSeek* seek = find_seek(node)) return begin_by(*seek, node);
     if (seek_by_relationship(node)) return;
     scan(node);
+  }
+
+  void begin_by(const MatchSeek& seek, MatchNode& node) {
+    if (seek.exact) parts_.conditions[seek.condition].done = true;
+    const Expression* value = seek.value;
+    if (value == nullptr) {
+      const Slot each = draft_.new_slot();
+      const Expression* list = draft_.make(LiteralExpression{Value(ValueList(seek.values))}, node.span);
+      const TextSpan span = parts_.conditions[seek.condition].expression->span;
+      pipeline_.add(UnwindList{each, list}, span, pipeline_.rows * static_cast<double>(seek.values.size()));
+      value = draft_.keep(PlanDraft::variable(each, node.span));
+    }
+    pipeline_.add(NodeSeek{node.slot, seek.key, value}, node.span, pipeline_.rows * 1.2);
+    if (!node.labels.empty()) add_label_filter(node, node.labels);
   }
 
   // A relationship known before leads to its ends: no need to look for them.
@@ -249,7 +264,7 @@ class MatchOrder {
     if (left.bound && right.bound) return nullptr;
     if (pipeline_.rows > few_rows && !hop.is_repeated()) return nullptr;
     MatchNode& end = left.bound ? right : left;
-    return find_seek(end).expression != nullptr ? &end : nullptr;
+    return find_seek(end) != nullptr ? &end : nullptr;
   }
 
   HopRule rule(const MatchHop& hop, bool forward) const {
@@ -265,11 +280,17 @@ class MatchOrder {
 
   // Whether one relationship could match both: not where their types differ.
   static bool may_meet(const MatchHop& a, const MatchHop& b) {
-    const auto& types = b.pattern->types;
-    if (a.pattern->types.empty() || types.empty()) return true;
-    return std::any_of(a.pattern->types.begin(), a.pattern->types.end(), [&](const std::string& type) {
-      return std::find(types.begin(), types.end(), type) != types.end();
-    });
+    if (a.forward.any_type || b.forward.any_type) return true;
+    auto left = a.forward.types.begin(), right = b.forward.types.begin();
+    while (left != a.forward.types.end() && right != b.forward.types.end()) {
+      if (*left == *right) return true;
+      if (*left < *right) {
+        ++left;
+      } else {
+        ++right;
+      }
+    }
+    return false;
   }
 
   void take(MatchHop& hop) {

@@ -12,6 +12,16 @@
 
 namespace entente {
 
+// A way to a node other than a scan: `n.name = 'Japan'` where names are indexed, `n = m`, or
+// `n.name IN ['Japan', 'Korea']`.
+struct MatchSeek {
+  std::string key;                    // "": the value is the node
+  const Expression* value = nullptr;  // of NodeSeek; null where `values` are sought one by one
+  std::vector<Value> values;          // each once
+  std::size_t condition = 0;          // what it comes from
+  bool exact = false;                 // it leaves nothing of the condition to ask
+};
+
 // A node of the pattern; one that is named several times is one node.
 struct MatchNode {
   Slot slot = no_slot;
@@ -21,6 +31,8 @@ struct MatchNode {
   bool checked = false;      // labels and such are in the pipeline
   bool has_hop = false;
   std::vector<std::string> labels;
+  std::vector<MatchSeek> seeks;
+  mutable double scan_cost = -1;  // asked of the graph once
 };
 
 struct MatchHop {
@@ -30,7 +42,9 @@ struct MatchHop {
   Slot slot = no_slot;
   bool bound = false;  // before this MATCH
   bool done = false;
-  HopFilter forward;                                     // from left to right
+  HopFilter forward;  // from left to right
+  // The statement may make the types while it runs: they are asked for by name.
+  bool types_by_name = false;
   mutable double degree_forward = -1, degree_back = -1;  // asked of the graph once
   const Expression* since = nullptr;
   const Expression* until = nullptr;
@@ -78,6 +92,9 @@ Result<MatchParts> declared_parts(PlanDraft& draft, std::span<PatternPart> patte
 // of each relationship of a repeated hop into the hops.
 Result<void> find_conditions(PlanDraft& draft, std::span<PatternPart> patterns, Expression* where,
                              Scope& scope, MatchParts& parts);
+
+// What the conditions offer to find nodes by.
+void find_seeks(const PlanDraft& draft, MatchParts& parts);
 
 // Operators in order, added to `pipeline`.
 void order_match(PlanDraft& draft, MatchParts& parts, PipelineDraft& pipeline);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "query/functions/function_table.h"
+#include "query/values/comparison.h"
 
 namespace entente {
 namespace {
@@ -66,28 +67,83 @@ Direction opposite(Direction direction) {
   return direction == Direction::out ? Direction::in : Direction::out;
 }
 
+// The node of these parts that the slot holds; null: it holds another value.
+MatchNode* node_in(MatchParts& parts, Slot slot) {
+  const auto same = [&](const MatchNode& node) { return node.slot == slot; };
+  const auto found = std::find_if(parts.nodes.begin(), parts.nodes.end(), same);
+  return found == parts.nodes.end() ? nullptr : &*found;
+}
+
+// The node that the expression is, or whose property it is.
+MatchNode* sought_node(MatchParts& parts, const Expression& expression) {
+  const Expression* subject = &expression;
+  if (const auto* property = std::get_if<PropertyExpression>(&expression.form))
+    subject = property->subject.get();
+  const auto* variable = std::get_if<VariableExpression>(&subject->form);
+  return variable == nullptr ? nullptr : node_in(parts, variable->slot);
+}
+
+void note_equality(const PlanDraft& draft, MatchParts& parts, std::size_t condition, const Expression& side,
+                   const Expression& value) {
+  MatchNode* node = sought_node(parts, side);
+  if (node == nullptr || node->bound || may_mention(value, node->slot)) return;
+  auto key = seek_key(draft, side, node->slot);
+  if (!key || (key->empty() && !is_node(value, parts))) return;
+  node->seeks.push_back({std::move(*key), &value, {}, condition, is_exact(value)});
+}
+
+constexpr std::size_t most_sought_values = 100;
+
+// Each value of a list that is known, once; nothing where it is not known or too long.
+std::optional<std::vector<Value>> known_values(const PlanDraft& draft, const Expression& list) {
+  std::vector<Value> values;
+  const auto add = [&](const Value& value) {
+    const auto same = [&](const Value& known) { return equivalent(known, value); };
+    if (!value.is_null() && std::none_of(values.begin(), values.end(), same)) values.push_back(value);
+  };
+  if (const auto* parameter = std::get_if<ParameterExpression>(&list.form)) {
+    const Value& given = draft.plan().parameters[parameter->index];
+    if (!given.is<ValueList>() || given.as<ValueList>().size() > most_sought_values) return std::nullopt;
+    for (const Value& value : given.as<ValueList>()) add(value);
+    return values;
+  }
+  const auto* items = std::get_if<ListExpression>(&list.form);
+  if (items == nullptr || items->items.size() > most_sought_values) return std::nullopt;
+  for (const ExpressionPtr& item : items->items) {
+    const auto* literal = std::get_if<LiteralExpression>(&item->form);
+    if (literal == nullptr) return std::nullopt;
+    add(literal->value);
+  }
+  return values;
+}
+
+void note_membership(const PlanDraft& draft, MatchParts& parts, std::size_t condition,
+                     const TextExpression& form) {
+  MatchNode* node = form.op == TextOperator::in ? sought_node(parts, *form.left) : nullptr;
+  if (node == nullptr || node->bound) return;
+  auto key = seek_key(draft, *form.left, node->slot);
+  if (!key || key->empty()) return;
+  auto values = known_values(draft, *form.right);
+  if (values) node->seeks.push_back({std::move(*key), nullptr, std::move(*values), condition, true});
+}
+
 }  // namespace
 
-NodeSeekChoice seek_choice(const PlanDraft& draft, const MatchParts& parts, Slot node,
-                           const std::function<bool(const MatchCondition&)>& usable) {
-  const std::vector<MatchCondition>& conditions = parts.conditions;
-  for (std::size_t i = 0; i < conditions.size(); ++i) {
-    if (conditions[i].done) continue;
-    const auto* comparison = std::get_if<ComparisonExpression>(&conditions[i].expression->form);
+void find_seeks(const PlanDraft& draft, MatchParts& parts) {
+  for (std::size_t i = 0; i < parts.conditions.size(); ++i) {
+    const Expression& condition = *parts.conditions[i].expression;
+    if (const auto* text = std::get_if<TextExpression>(&condition.form)) {
+      note_membership(draft, parts, i, *text);
+      continue;
+    }
+    const auto* comparison = std::get_if<ComparisonExpression>(&condition.form);
     if (comparison == nullptr || comparison->rest.size() != 1 ||
         comparison->rest[0].first != ComparisonOperator::equal) {
       continue;
     }
-    const Expression& left = *comparison->first;
-    const Expression& right = *comparison->rest[0].second;
-    for (const auto& [side, value] : {std::pair{&left, &right}, std::pair{&right, &left}}) {
-      auto key = seek_key(draft, *side, node);
-      if (!key || may_mention(*value, node) || !usable(conditions[i])) continue;
-      if (key->empty() && !is_node(*value, parts)) continue;
-      return {std::move(*key), value, i, is_exact(*value)};
-    }
+    note_equality(draft, parts, i, *comparison->first, *comparison->rest[0].second);
+    note_equality(draft, parts, i, *comparison->rest[0].second, *comparison->first);
   }
-  return {};
 }
 
 Expression* ends_of(PlanDraft& draft, const MatchHop& hop, bool left) {

@@ -125,6 +125,8 @@ class PatternDeclaration {
     hop.left = left;
     hop.right = right;
     hop.forward = draft_.graph().hop_filter(pattern.direction, pattern.types);
+    hop.types_by_name = draft_.plan().writes && !types_are_known(pattern.types);
+    if (hop.types_by_name) hop.forward = draft_.graph().hop_filter(pattern.direction, {});
     parts_.nodes[left].has_hop = parts_.nodes[right].has_hop = true;
     const PatternName& name = pattern.variable;
     const ScopeVariable* known = name.text.empty() ? nullptr : scope_.find(name.text);
@@ -140,6 +142,11 @@ class PatternDeclaration {
     }
     parts_.hops.push_back(std::move(hop));
     return {};
+  }
+
+  bool types_are_known(const std::vector<std::string>& types) const {
+    return std::all_of(types.begin(), types.end(),
+                       [&](const std::string& type) { return draft_.graph().type(type).has_value(); });
   }
 
   Result<void> known_relationship(const RelationshipPattern& pattern, const ScopeVariable& known) const {

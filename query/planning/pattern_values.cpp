@@ -35,9 +35,18 @@ Result<std::shared_ptr<const Pipeline>> plan_pattern(PlanDraft& draft, PatternPa
 }
 
 Result<std::shared_ptr<const Pipeline>> plan_subquery(PlanDraft& draft, Query& query, TextSpan span,
-                                                      const Scope& scope) {
+                                                      Scope& scope) {
   if (query.parts.size() != 1) {
     return draft.refusal(span, "UNION cannot stand inside EXISTS", "write EXISTS { … } OR EXISTS { … }");
+  }
+  std::vector<QueryClause>& clauses = query.parts[0].clauses;
+  if (auto* match = clauses.size() == 1 ? std::get_if<MatchClause>(&clauses[0].form) : nullptr) {
+    // The usual EXISTS { pattern }: without a scope of its own, since a statement may hold very many of them.
+    const std::size_t before = scope.size();
+    PipelineDraft inner;
+    TRY(plan_match(draft, *match, scope, inner));
+    scope.shrink(before);
+    return std::shared_ptr<const Pipeline>(std::make_shared<Pipeline>(std::move(inner.pipeline)));
   }
   PlannedQuery planned = TRY(plan_clauses(draft, query.parts[0], scope, QueryPlace::subquery));
   return std::shared_ptr<const Pipeline>(std::make_shared<Pipeline>(std::move(planned.pipeline.pipeline)));

@@ -16,8 +16,9 @@ Result<std::shared_ptr<const Pipeline>> plan_pattern(PlanDraft& draft, PatternPa
 // Fails where the pattern names a variable that `scope` does not know: a condition binds nothing.
 Result<void> no_new_variables(const PlanDraft& draft, const PatternPart& pattern, const Scope& scope);
 
-// A query, or MATCH … WHERE alone, that sees the variables of `scope`. `span`: of the whole expression.
+// A query, or MATCH … WHERE alone, that sees the variables of `scope`, which stays as it is. `span`: of the
+// whole expression.
 Result<std::shared_ptr<const Pipeline>> plan_subquery(PlanDraft& draft, Query& query, TextSpan span,
-                                                      const Scope& scope);
+                                                      Scope& scope);
 
 }  // namespace entente

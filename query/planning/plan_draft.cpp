@@ -18,9 +18,7 @@ Error PlanDraft::refusal(TextSpan span, std::string_view message, std::string_vi
 }
 
 Result<std::uint32_t> PlanDraft::parameter(std::string_view name, TextSpan span) {
-  for (std::size_t i = 0; i < parameters_.size(); ++i) {
-    if (parameters_[i] == name) return static_cast<std::uint32_t>(i);
-  }
+  if (const auto known = parameters_.find(name); known != parameters_.end()) return known->second;
   const auto given = setting_.parameters.find(name);
   if (given == setting_.parameters.end()) {
     std::vector<std::string_view> keys;
@@ -29,9 +27,10 @@ Result<std::uint32_t> PlanDraft::parameter(std::string_view name, TextSpan span)
         span, fmt::format("the parameter ${} has no value", name),
         keys.empty() ? "no parameters were given" : fmt::format("given are ${}", fmt::join(keys, ", $")));
   }
-  parameters_.push_back(given->first);
+  const auto number = static_cast<std::uint32_t>(plan_.parameters.size());
+  parameters_.emplace(given->first, number);
   plan_.parameters.push_back(given->second);
-  return static_cast<std::uint32_t>(parameters_.size() - 1);
+  return number;
 }
 
 Expression* PlanDraft::keep(ExpressionPtr expression) {
@@ -39,7 +38,12 @@ Expression* PlanDraft::keep(ExpressionPtr expression) {
   return plan_.made.back().get();
 }
 
+bool PlanDraft::is_warned_enough() const {
+  return plan_.warnings.size() >= 12;
+}
+
 void PlanDraft::warn(std::string warning) {
+  if (is_warned_enough()) return;
   const auto& said = plan_.warnings;
   if (std::find(said.begin(), said.end(), warning) == said.end())
     plan_.warnings.push_back(std::move(warning));

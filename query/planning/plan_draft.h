@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -30,7 +31,6 @@ class PlanDraft {
 
   // The number of a parameter, its value in the plan. Fails when it was not given.
   Result<std::uint32_t> parameter(std::string_view name, TextSpan span);
-  std::string_view parameter_name(std::uint32_t index) const { return parameters_[index]; }
 
   // Expressions of the planner's own; they live as long as the plan.
   template <typename Form>
@@ -49,7 +49,9 @@ class PlanDraft {
   }
   Expression* keep(ExpressionPtr expression);
 
+  // At most a dozen: a person reads no more, and each is looked up among all names.
   void warn(std::string warning);
+  bool is_warned_enough() const;
   // Of a stored graph: keys it knows; read once a statement. Empty: any key.
   const std::vector<std::string>& node_keys();
   const std::vector<std::string>& relationship_keys();
@@ -63,7 +65,7 @@ class PlanDraft {
  private:
   Plan& plan_;
   const PlanSetting& setting_;
-  std::vector<std::string_view> parameters_;
+  std::unordered_map<std::string_view, std::uint32_t> parameters_;  // their numbers
   std::optional<std::vector<std::string>> node_keys_, relationship_keys_;
 };
 

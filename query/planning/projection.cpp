@@ -10,6 +10,9 @@
 namespace entente {
 namespace {
 
+// Aggregates and ORDER BY look for what they name among all columns.
+constexpr std::size_t most_columns = 1000;
+
 constexpr std::string_view only_projected = "after DISTINCT or an aggregate only what is projected is known";
 constexpr std::string_view same_for_all = "SKIP and LIMIT are the same for all rows";
 
@@ -63,6 +66,10 @@ class ProjectionPlanner {
     if (names_.find(name) != nullptr) {
       return draft_.refusal(span, fmt::format("two columns are called '{}'", name),
                             "give one of them another name with AS");
+    }
+    if (columns_.size() == most_columns) {
+      return draft_.refusal(span, fmt::format("these are more than {} columns", most_columns),
+                            "gather some of them in a map or a list");
     }
     names_.add({name, no_slot, kinds});
     columns_.push_back({name, no_slot, kinds});

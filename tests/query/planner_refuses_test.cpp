@@ -1,9 +1,8 @@
 // What no statement may say, where the caret is, and what would be right.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "query/graphs/store_graph.h"
+#include "query/planning/planner.h"
 #include "tests/query/planned_statement.h"
 #include "tests/query/small_world.h"
 
@@ -138,6 +137,23 @@ TEST(PlannerRefuses, NamesThatNobodyHas) {
   EXPECT_EQ(plan.error().code, ErrorCode::unknown_name);
   EXPECT_EQ(marked(plan.error().message), "'Japn'") << plan.error().message;
   EXPECT_NE(plan.error().message.find("Japan"), std::string::npos) << plan.error().message;
+}
+
+// The person wrote a verb: the message shows that, not the statement made of it.
+TEST(PlannerRefuses, NamesOfAVerbWhereTheyWereWritten) {
+  const StoreGraph graph(summit_world().snapshot());
+  const std::string verb = "path Japan to AUKSU";
+  const std::map<std::string, ParameterOrigin> origins = {{"p1", {verb, {14, 19}}}};
+  const ValueMap parameters = {{"p1", Value("AUKSU")}};
+  Result<Query> query = parse_query("MATCH (a) WHERE a = entity($p1) RETURN a");
+  ASSERT_TRUE(query.ok());
+  const Procedures none;
+  const Result<Plan> plan = plan_query(std::move(query).value(), {graph, none, parameters, origins, false});
+  ASSERT_FALSE(plan.ok());
+  EXPECT_EQ(plan.error().code, ErrorCode::unknown_name);
+  EXPECT_NE(plan.error().message.find(" 1 | path Japan to AUKSU\n"), std::string::npos)
+      << plan.error().message;
+  EXPECT_EQ(marked(plan.error().message), "AUKSU") << plan.error().message;
 }
 
 TEST(PlannerRefuses, NamesThatAreComputed) {

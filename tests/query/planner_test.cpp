@@ -63,6 +63,9 @@ INSTANTIATE_TEST_SUITE_P(Patterns, PlannerShapes, ::testing::ValuesIn(patterns))
 // What is written must not be seen by what reads in the same statement, and must all be there afterwards.
 const Shape writing[] = {
     {"CREATE (a)-[:R]->(b)", "Create"},
+    // labels and types that the statement itself makes are not known while it is planned
+    {"CREATE (a:New)-[:R]->(b) WITH a MATCH (c:New) RETURN c", "Create Gather NodeScan Filter"},
+    {"CREATE (a:New)-[:R]->(b) WITH a MATCH (a)-[:R]->(c) RETURN c", "Create Gather Expand Filter"},
     {"MATCH (a) CREATE (b)", "NodeScan Gather Create"},
     {"UNWIND [1, 2] AS x CREATE (b)", "Unwind Create"},
     {"UNWIND [1, 2] AS x CREATE (b) WITH b MATCH (c) RETURN c", "Unwind Create Gather NodeScan"},
@@ -85,6 +88,18 @@ TEST(Planner, WalksBetweenTwoNodesItFoundByName) {
   const Result<Plan> plan = planned("MATCH (a {name: 'Japan'})-[*1..4]-(b {name: 'AUKUS'}) RETURN a", graph);
   EXPECT_EQ(operators_of(plan), "NodeSeek NodeSeek ExpandRepeated");
   EXPECT_TRUE(all_of<ExpandRepeated>(*plan).at(0)->to_is_bound);
+}
+
+TEST(Planner, SeeksEachNameOfAListOnce) {
+  const StoreGraph graph(summit_world().snapshot());
+  const Result<Plan> plan =
+      planned("MATCH (a) WHERE a.name IN ['Japan', 'South Korea', 'Japan'] RETURN a", graph);
+  ASSERT_EQ(operators_of(plan), "Unwind NodeSeek");
+  const auto* list = std::get_if<LiteralExpression>(&all_of<UnwindList>(*plan).at(0)->list->form);
+  ASSERT_NE(list, nullptr);
+  EXPECT_EQ(list->value.as<ValueList>().size(), 2U);
+  EXPECT_EQ(operators_of(planned("MATCH (a)--(b) WHERE a.name IN [b.name] RETURN a", graph)),
+            "NodeScan Expand Filter");
 }
 
 TEST(Planner, StartsAtTheRarerLabel) {
@@ -120,7 +135,10 @@ TEST(Planner, NoRelationshipTwiceInOneMatch) {
 }
 
 TEST(Planner, RelationshipsOfDifferentTypesCannotMeet) {
-  const Result<Plan> plan = planned("MATCH (a)-[r:R|S]->(b)-[s:T]->(c)-[t:S]->(d) RETURN d");
+  ScratchGraph graph;
+  const NodeId node = graph.create_node({}, {});
+  for (const std::string_view type : {"R", "S", "T"}) graph.create_relationship(node, node, type, {});
+  const Result<Plan> plan = planned("MATCH (a)-[r:R|S]->(b)-[s:T]->(c)-[t:S]->(d) RETURN d", graph);
   ASSERT_TRUE(plan.ok());
   const auto hops = all_of<Expand>(*plan);
   ASSERT_EQ(hops.size(), 3U);
@@ -181,6 +199,20 @@ TEST(Planner, AConditionOfAllStepsEndsTheWalk) {
             "NodeScan ExpandRepeated Filter");
 }
 
+TEST(Planner, AConditionOfAllNodesEndsTheWalk) {
+  const auto shape = [](std::string_view hop, std::string_view where) {
+    return operators_of(
+        planned("MATCH p = (a)-" + std::string(hop) + "-(b) WHERE " + std::string(where) + " RETURN p"));
+  };
+  EXPECT_EQ(shape("[*1..4]", "none(n IN nodes(p) WHERE n.name = 'x')"), "NodeScan ExpandRepeated MakePath");
+  EXPECT_EQ(shape("[*1..4]", "all(n IN nodes(p) WHERE n.x > 1)"), "NodeScan ExpandRepeated MakePath");
+  // a path without steps has a node all the same
+  EXPECT_EQ(shape("[*0..4]", "none(n IN nodes(p) WHERE n.name = 'x')"),
+            "NodeScan ExpandRepeated MakePath Filter");
+  EXPECT_EQ(shape("[*1..4]", "any(n IN nodes(p) WHERE n.name = 'x')"),
+            "NodeScan ExpandRepeated MakePath Filter");
+}
+
 TEST(Planner, FactsUnlessAskedHowTheyAreMeant) {
   const StoreGraph graph(summit_world().snapshot());
   const auto facts_only = [&](std::string_view condition) {
@@ -197,6 +229,14 @@ TEST(Planner, FactsUnlessAskedHowTheyAreMeant) {
   const Result<Plan> second =
       planned("MATCH (a)-[r]->(b) WHERE r.factuality = 'CT+' MATCH (b)-[s]->(c) RETURN c", graph);
   EXPECT_TRUE(all_of<Expand>(*second).at(1)->rule.filter.edges.facts_only);
+}
+
+TEST(Planner, ThousandsOfParametersAreNumberedInNoTime) {
+  std::string text = "RETURN $number";
+  for (int i = 0; i < 50'000; ++i) text += " + $number";
+  const Result<Plan> plan = planned(text);
+  ASSERT_TRUE(plan.ok());
+  EXPECT_EQ(plan->parameters.size(), 1U);
 }
 
 // --- names
@@ -229,6 +269,22 @@ TEST(Planner, ANameIsLookedUpOnceForTheStatement) {
   const auto* literal = std::get_if<LiteralExpression>(&all_of<NodeSeek>(*plan).at(0)->value->form);
   ASSERT_NE(literal, nullptr);
   EXPECT_TRUE(literal->value.is<NodeValue>());
+}
+
+TEST(Planner, ANameOfAKind) {
+  const StoreGraph graph(summit_world().snapshot());
+  const auto node = [&](std::string_view call) {
+    const Result<Plan> plan = planned("RETURN " + std::string(call) + " AS n", graph);
+    if (!plan.ok()) return plan.error().message.substr(0, plan.error().message.find('\n'));
+    const Expression& made = *all_of<Projecting>(*plan).at(0)->items.at(0).second;
+    const NodeId id = std::get<LiteralExpression>(made.form).value.as<NodeValue>().id;
+    return std::string(summit_world().snapshot().id_of(id).value().value_or("?"));
+  };
+  EXPECT_EQ(node("entity('state:GEO')"), "state:GEO");
+  EXPECT_EQ(node("entity('Georgia', 'Place')"), "place:georgia");
+  EXPECT_EQ(node("entity('Georgia', 'Actor')"), "state:GEO");
+  EXPECT_EQ(node("entity('Georgia', 'Stat')"), "'Stat' is not a kind of entity");
+  EXPECT_EQ(node("entity('Georgia')"), "'Georgia' is the name of 2 entities");
 }
 
 TEST(Planner, ConstantsAreComputedOnce) {
