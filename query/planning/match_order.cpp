@@ -278,6 +278,17 @@ class MatchOrder {
     return rule;
   }
 
+  // The slot of the hop's relationships, where somebody asks for them: by name, as part of a path, by a
+  // condition, or because a hop still to come must differ. A long walk then need not list them for each end.
+  Slot asked_slot(const MatchHop& hop) const {
+    const bool named = !hop.pattern->variable.text.empty() || !hop.part->variable.text.empty();
+    if (named || hop.bound || hop.pattern->properties || hop.pattern->where) return hop.slot;
+    const bool must_differ = std::any_of(parts_.hops.begin(), parts_.hops.end(), [&](const MatchHop& other) {
+      return &other != &hop && !other.done && may_meet(other, hop);
+    });
+    return must_differ ? hop.slot : no_slot;
+  }
+
   // Whether one relationship could match both: not where their types differ.
   static bool may_meet(const MatchHop& a, const MatchHop& b) {
     if (a.forward.any_type || b.forward.any_type) return true;
@@ -307,8 +318,8 @@ class MatchOrder {
     } else if (hop.is_repeated()) {
       add_repeated(hop, from, to.slot, closes, forward, rows);
     } else {
-      pipeline_.add(Expand{from, hop.slot, to.slot, closes, hop.bound, rule(hop, forward)}, hop.pattern->span,
-                    rows);
+      pipeline_.add(Expand{from, asked_slot(hop), to.slot, closes, hop.bound, rule(hop, forward)},
+                    hop.pattern->span, rows);
     }
     hop.done = true;
     bind(hop.slot);
@@ -328,7 +339,7 @@ class MatchOrder {
   void add_repeated(MatchHop& hop, Slot from, Slot to, bool closes, bool forward, double rows) {
     ExpandRepeated walk;
     walk.from = from;
-    walk.relationships = hop.slot;
+    walk.relationships = asked_slot(hop);
     walk.to = to;
     walk.to_is_bound = closes;
     walk.relationships_are_bound = hop.bound;
