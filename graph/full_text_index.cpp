@@ -206,7 +206,7 @@ void FullTextIndex::close() {
 Result<std::optional<std::uint64_t>> FullTextIndex::open(std::uint64_t number, std::uint64_t batch) {
   const std::filesystem::path directory = full_text_directory(store_, number);
   std::error_code ignored;
-  if (store_.empty() || number == 0 || !std::filesystem::exists(directory / "iamglass", ignored)) {
+  if (store_.empty() || number == 0 || !std::filesystem::exists(directory / index_file, ignored)) {
     close();
     return std::optional<std::uint64_t>();
   }

@@ -31,6 +31,7 @@ std::string document_term(NodeId document);
 
 inline constexpr char stem_prefix = 'Z';           // before a stem; words are lower case
 inline constexpr const char* batch_key = "batch";  // of the index's metadata: the number of the last batch
-inline constexpr unsigned place_slot = 0;          // the value that holds the place
+inline constexpr const char* index_file = "iamglass";  // stands in the directory of every complete index
+inline constexpr unsigned place_slot = 0;              // the value that holds the place
 
 }  // namespace entente

@@ -131,6 +131,10 @@ Result<FullTextWriter> FullTextWriter::open(const std::filesystem::path& directo
   state->directory = directory.string();
   if (missing == Missing::is_created) {
     std::error_code failed;
+    // A process that ended while it made one leaves what Xapian neither opens nor makes anew.
+    if (!std::filesystem::exists(directory / index_file, failed)) {
+      std::filesystem::remove_all(directory, failed);
+    }
     std::filesystem::create_directories(directory.parent_path(), failed);
     if (failed) return Error{ErrorCode::io, "cannot create the index: " + failed.message(), state->directory};
   }

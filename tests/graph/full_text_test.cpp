@@ -439,6 +439,17 @@ TEST_F(OutOfStep, TheIndexIsGone) {
   EXPECT_EQ(coverage().missing, 0U);
 }
 
+TEST(IndexHalfMade, IsMadeAnew) {
+  ScratchDirectory scratch;
+  { ASSERT_TRUE(Store::open(scratch.path()).ok()); }
+  const auto index = full_text_directory(scratch.path(), 1);
+  ASSERT_TRUE(std::filesystem::remove(index / index_file));  // as a process killed at that moment leaves it
+  Store store = Store::open(scratch.path()).value();
+  ASSERT_TRUE(store.commit(paper("one", {"a treaty"})).ok());
+  EXPECT_TRUE(store.finish_full_text().ok());
+  EXPECT_EQ(search(store.snapshot().value(), word("treaty")).found, 1U);
+}
+
 TEST_F(OutOfStep, AStoreOfAnOlderProgramHasNone) {
   {
     auto database = Database::open(scratch_.path()).value();
