@@ -165,7 +165,9 @@ class ValueBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Valu
     ValueMap map = std::move(open_.back().map);
     open_.pop_back();
     const bool is_named = map.size() == 1 && map.begin()->first.rfind('$', 0) == 0;
-    return is_named ? put_or_refuse(meant_by(map)) : put(Value(std::move(map)));
+    // In {"$map": {"$int": "1"}} the inner one is the map it looks like.
+    const bool is_plain = !open_.empty() && is_wrapper(open_.back());
+    return is_named && !is_plain ? put_or_refuse(meant_by(map)) : put(Value(std::move(map)));
   }
 
   const Value& value() const { return value_; }
@@ -182,10 +184,11 @@ class ValueBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Valu
     std::string key;
   };
 
+  // Whether what comes next in it is the map of {"$map": {..}}.
+  static bool is_wrapper(const Part& part) { return !part.is_list && part.map.empty() && part.key == "$map"; }
   bool begin(Part part) {
     std::size_t wrappers = 0;
-    for (const Part& open : open_)
-      wrappers += !open.is_list && open.map.empty() && open.key == "$map" ? 1 : 0;
+    for (const Part& open : open_) wrappers += is_wrapper(open) ? 1 : 0;
     if (open_.size() >= deepest_brackets || open_.size() - wrappers >= deepest) {
       refusal_ = Error{ErrorCode::too_large, fmt::format("JSON nests more than {} deep", deepest), ""};
       return false;
