@@ -21,13 +21,16 @@ struct NameRow {
   std::string_view written;
 };
 
+Error damaged_name() {
+  return {ErrorCode::corruption, "a stored name cannot be read", ""};
+}
+
 Result<NameRow> decode_name(std::string_view key) {
   std::size_t end = key.find('\0');
   constexpr std::size_t fixed = 1 + sizeof(NodeId) + 1;
-  Error damaged{ErrorCode::corruption, "a stored name cannot be read", ""};
-  if (end == std::string_view::npos || key.size() < end + fixed) return damaged;
+  if (end == std::string_view::npos || key.size() < end + fixed) return damaged_name();
   auto source = static_cast<unsigned char>(key[end + 9]);
-  if (source < 1 || source > 3) return damaged;
+  if (source < 1 || source > 3) return damaged_name();
   return NameRow{key.substr(0, end), keys::node_at(key, end + 1), static_cast<NameSource>(source),
                  key.substr(end + fixed)};
 }
@@ -140,6 +143,20 @@ Result<std::vector<NameMatch>> Snapshot::named(std::string_view name) const {
   Candidates candidates;
   TRY(collect(*view_, asked + '\0', any_name, candidates));
   return candidates.best(*view_, asked, SIZE_MAX);
+}
+
+Result<std::optional<NodeId>> Snapshot::only_named(std::string_view name) const {
+  const std::string prefix = fold_name(name) + '\0';
+  std::optional<NodeId> only;
+  if (prefix.size() == 1) return only;
+  Cursor rows = view_->cursor(Family::names);
+  for (rows.seek(prefix); rows.valid_within(prefix); rows.next()) {
+    const NodeId node = TRY(decode_name(rows.key())).node;
+    if (only && *only != node) return std::optional<NodeId>();
+    only = node;
+  }
+  TRY(rows.status());
+  return only;
 }
 
 Result<std::vector<NameMatch>> Snapshot::completions(std::string_view prefix, std::size_t limit) const {

@@ -82,6 +82,8 @@ class Snapshot {
   Result<std::optional<EntityId>> id_of(NodeId node) const;  // one read
   // Entities one of whose names, folded (graph/name_folding.h), equals `name` folded; most documents first.
   Result<std::vector<NameMatch>> named(std::string_view name) const;
+  // The one entity that has such a name; nothing where there is none or several. One seek, no entity is read.
+  Result<std::optional<NodeId>> only_named(std::string_view name) const;
   // Entities with a name that begins so; most documents first, at most `limit`.
   Result<std::vector<NameMatch>> completions(std::string_view prefix, std::size_t limit) const;
   // The nearest names by edit distance and word overlap, best first. Scans all names.
@@ -109,7 +111,7 @@ class Snapshot {
   Result<std::optional<DocumentRecord>> document(NodeId node) const;
   Result<std::optional<PageText>> page(NodeId document, std::uint32_t number) const;
   Result<void> pages_of(NodeId document, const Visitor<PageText>& visit) const;  // in order
-  Result<std::vector<EntityContribution>> entities_of(NodeId document) const;  // with mention offsets
+  Result<std::vector<EntityContribution>> entities_of(NodeId document) const;    // with mention offsets
   // The document first found at this location (path or URL), and the one with this main text.
   Result<std::optional<EntityId>> document_at(std::string_view source) const;
   Result<std::optional<EntityId>> document_with_text(std::string_view text_digest) const;
@@ -127,7 +129,7 @@ class Snapshot {
   // --- everything, in key order: the same for the same documents, whatever their order of arrival
   Result<void> for_each_entity(const Visitor<Entity>& visit) const;
   Result<void> for_each_id(const Visitor<EntityId>& visit) const;  // the ids of all entities alone: cheaper
-  Result<void> for_each_edge(const Visitor<Edge>& visit) const;  // each once, by source
+  Result<void> for_each_edge(const Visitor<Edge>& visit) const;    // each once, by source
   Result<void> for_each_statement(const Visitor<Statement>& visit) const;
   Result<void> for_each_relation(const Visitor<Relation>& visit) const;
   Result<void> for_each_document(const Visitor<DocumentRecord>& visit) const;

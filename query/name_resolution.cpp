@@ -74,7 +74,8 @@ Result<NodeId> NameResolution::node(const ParsedName& name) {
     const EntityId id = fmt::format("{}:{}", info(*name.kind).prefix, name.text);
     if (TRY(snapshot_.id_of(node_of(id))) == id) return node_of(id);
   }
-  return TRY(chosen(name, {})).node;
+  const std::optional<NodeId> only = name.kind ? std::nullopt : TRY(snapshot_.only_named(name.text));
+  return only ? *only : TRY(chosen(name, {})).node;
 }
 
 Result<NameMatch> NameResolution::chosen(const ParsedName& name, const std::set<EntityKind>& preferred) {

@@ -66,6 +66,14 @@ TEST_F(Names, SharedByTwoShowTheOneInMoreDocumentsFirst) {
   EXPECT_EQ(matches[1].id, "place:georgia");
 }
 
+TEST_F(Names, TheOnlyOneIsNoneWhereTwoShareAName) {
+  EXPECT_EQ(snapshot().only_named("ivory COAST").value(), node_of("state:CIV"));
+  EXPECT_EQ(snapshot().only_named("Kishida, Fumio").value(), node_of("person:fumio-kishida"));
+  EXPECT_EQ(snapshot().only_named("Georgia").value(), std::nullopt);
+  EXPECT_EQ(snapshot().only_named("Kishida").value(), std::nullopt);
+  EXPECT_EQ(snapshot().only_named("").value(), std::nullopt);
+}
+
 TEST_F(Names, CompletionsBeginSo) {
   EXPECT_THAT(ids(snapshot().completions("unit", 10)), ElementsAre("state:USA", "state:GBR"));
   EXPECT_THAT(ids(snapshot().completions("unit", 1)), ElementsAre("state:USA"));
