@@ -20,6 +20,7 @@ class ClauseSequence {
       TRY(std::visit([&](auto& form) { return of(form); }, clause_->form));
     }
     TRY(has_an_end());
+    TRY(draft_.count(planned_.pipeline.pipeline, query_.clauses.front().span));
     return std::move(planned_);
   }
 

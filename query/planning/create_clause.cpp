@@ -1,8 +1,8 @@
-// CREATE: what stands in its patterns is made, where it is not bound already; one pattern after the other, so
-// that each may name what those before it made.
+// CREATE: what stands in its patterns is made, where it is not bound already.
 #include <fmt/format.h>
 
-#include <optional>
+#include <algorithm>
+#include <utility>
 
 #include "query/planning/clauses.h"
 #include "query/planning/expression_check.h"
@@ -27,13 +27,15 @@ class CreatePlanner {
     }
     if (part.variable.text.empty()) return {};
     TRY(is_free(part.variable));
-    path_ = MakePath{add_name(part.variable, a_path), std::move(path)};
+    const Slot slot = add_name(part.variable, a_path);
+    paths_.push_back({slot, std::move(path)});
     return {};
   }
 
   void emit(TextSpan span, PipelineDraft& pipeline) {
-    if (!created_.nodes.empty() || !created_.relationships.empty()) pipeline.add(std::move(created_), span);
-    if (path_) pipeline.add(std::move(*path_), span);
+    finish_batch();
+    for (CreateElements& batch : batches_) pipeline.add(std::move(batch), span);
+    for (MakePath& path : paths_) pipeline.add(std::move(path), span);
   }
 
  private:
@@ -51,15 +53,33 @@ class CreatePlanner {
     return slot;
   }
 
+  // One operator makes its nodes before its relationships: who names one of those comes in a later operator.
+  void finish_batch() {
+    if (created_.nodes.empty() && created_.relationships.empty()) return;
+    batches_.push_back(std::exchange(created_, {}));
+  }
+
+  bool names_made_relationship(std::size_t mentioned_before) const {
+    const auto& made = created_.relationships;
+    return std::any_of(draft_.mentioned.begin() + static_cast<std::ptrdiff_t>(mentioned_before),
+                       draft_.mentioned.end(), [&](Slot slot) {
+                         return std::any_of(made.begin(), made.end(), [&](const auto& relationship) {
+                           return relationship.slot == slot;
+                         });
+                       });
+  }
+
   // What stands before it in the clause can be named.
   Result<const Expression*> properties(ExpressionPtr& properties) {
     if (!properties) return static_cast<const Expression*>(nullptr);
+    const std::size_t mentioned = draft_.mentioned.size();
     const PossibleKinds kinds =
         TRY(ExpressionCheck(draft_, scope_, {.place = "in CREATE"}).value(*properties));
     if (kinds.excludes(kind_set(ValueKind::map))) {
       return draft_.refusal(properties->span, fmt::format("this is {}", described(kinds.kinds)),
                             "properties are a map");
     }
+    if (names_made_relationship(mentioned)) finish_batch();
     return static_cast<const Expression*>(properties.get());
   }
 
@@ -103,7 +123,8 @@ class CreatePlanner {
   PlanDraft& draft_;
   Scope& scope_;
   CreateElements created_;
-  std::optional<MakePath> path_;
+  std::vector<CreateElements> batches_;
+  std::vector<MakePath> paths_;
 };
 
 }  // namespace
@@ -116,11 +137,9 @@ Result<void> plan_create(PlanDraft& draft, QueryClause& clause, Scope& scope, Pi
   if (pipeline.reads) pipeline.add(GatherRows{}, clause.span);  // lest it reads what it writes
   pipeline.reads = false;
   pipeline.writes = draft.plan().writes = true;
-  for (PatternPart& part : std::get<CreateClause>(clause.form).patterns) {
-    CreatePlanner planner(draft, scope);
-    TRY(planner.add(part));
-    planner.emit(part.span, pipeline);
-  }
+  CreatePlanner planner(draft, scope);
+  for (PatternPart& part : std::get<CreateClause>(clause.form).patterns) TRY(planner.add(part));
+  planner.emit(clause.span, pipeline);
   return {};
 }
 

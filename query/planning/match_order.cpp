@@ -392,10 +392,11 @@ Result<void> plan_match(PlanDraft& draft, MatchClause& clause, Scope& scope, Pip
   PipelineDraft inner;
   inner.rows = pipeline.rows;
   order_match(draft, parts, inner);
+  const TextSpan span{clause.patterns.front().span.begin, clause.patterns.back().span.end};
+  TRY(draft.count(inner.pipeline, span));
   OptionalRows optional{std::make_unique<Pipeline>(std::move(inner.pipeline)), {}};
   for (Slot slot = parts.first_new; slot < parts.end_new; ++slot) optional.nulled.push_back(slot);
   pipeline.reads = true;
-  const TextSpan span{clause.patterns.front().span.begin, clause.patterns.back().span.end};
   pipeline.add(std::move(optional), span, std::max(pipeline.rows, inner.rows));
   return {};
 }

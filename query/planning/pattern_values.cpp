@@ -31,6 +31,7 @@ Result<std::shared_ptr<const Pipeline>> plan_pattern(PlanDraft& draft, PatternPa
   TRY(find_conditions(draft, one, where, scope, parts));
   PipelineDraft inner;
   order_match(draft, parts, inner);
+  TRY(draft.count(inner.pipeline, pattern.span));
   return std::shared_ptr<const Pipeline>(std::make_shared<Pipeline>(std::move(inner.pipeline)));
 }
 
@@ -46,6 +47,7 @@ Result<std::shared_ptr<const Pipeline>> plan_subquery(PlanDraft& draft, Query& q
     PipelineDraft inner;
     TRY(plan_match(draft, *match, scope, inner));
     scope.shrink(before);
+    TRY(draft.count(inner.pipeline, span));
     return std::shared_ptr<const Pipeline>(std::make_shared<Pipeline>(std::move(inner.pipeline)));
   }
   PlannedQuery planned = TRY(plan_clauses(draft, query.parts[0], scope, QueryPlace::subquery));

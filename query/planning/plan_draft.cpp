@@ -33,6 +33,13 @@ Result<std::uint32_t> PlanDraft::parameter(std::string_view name, TextSpan span)
   return number;
 }
 
+Result<void> PlanDraft::count(const Pipeline& pipeline, TextSpan span) {
+  operators_ += pipeline.operators.size();
+  if (operators_ <= most_operators) return {};
+  return refusal(span, fmt::format("this statement takes more than {} steps", most_operators),
+                 "each hop, condition and clause is one; a list can hold many values");
+}
+
 Expression* PlanDraft::keep(ExpressionPtr expression) {
   plan_.made.push_back(std::move(expression));
   return plan_.made.back().get();

@@ -13,6 +13,9 @@
 
 namespace entente {
 
+// A row is handed from operator to operator, so the stack of the run is as deep as a plan is long.
+inline constexpr std::size_t most_operators = 2500;
+
 class PlanDraft {
  public:
   // Both outlive the draft; the plan holds the query already.
@@ -31,6 +34,11 @@ class PlanDraft {
 
   // The number of a parameter, its value in the plan. Fails when it was not given.
   Result<std::uint32_t> parameter(std::string_view name, TextSpan span);
+
+  // Counts the operators of a pipeline that is done. Rows go through them one inside the other, those of
+  // subqueries too: fails when there are too many.
+  Result<void> count(const Pipeline& pipeline, TextSpan span);
+  void begin_part() { operators_ = 0; }  // parts of a UNION run one after the other
 
   // Expressions of the planner's own; they live as long as the plan.
   template <typename Form>
@@ -66,6 +74,7 @@ class PlanDraft {
   Plan& plan_;
   const PlanSetting& setting_;
   std::unordered_map<std::string_view, std::uint32_t> parameters_;  // their numbers
+  std::size_t operators_ = 0;
   std::optional<std::vector<std::string>> node_keys_, relationship_keys_;
 };
 

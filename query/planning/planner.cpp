@@ -40,6 +40,7 @@ Result<Plan> plan_query(Query query, const PlanSetting& setting) {
   plan.query = std::move(query);
   PlanDraft draft(plan, setting);
   for (SingleQuery& part : plan.query.parts) {
+    draft.begin_part();
     PlannedQuery planned = TRY(plan_clauses(draft, part, Scope(), QueryPlace::statement));
     if (plan.parts.empty()) {
       for (std::string_view name : names_of(planned.columns)) plan.columns.emplace_back(name);

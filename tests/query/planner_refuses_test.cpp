@@ -163,6 +163,15 @@ TEST(PlannerRefuses, NamesThatAreComputed) {
   EXPECT_EQ(marked(plan.error().message), "n") << plan.error().message;
 }
 
+// The run hands a row from operator to operator: each is a frame on the stack.
+TEST(PlannerRefuses, ThousandsOfConditions) {
+  std::string text = "MATCH (a) WHERE a.x = 1";
+  for (int i = 0; i < 5000; ++i) text += " AND a.x = 1";
+  const Result<Plan> plan = planned(text + " RETURN a");
+  ASSERT_FALSE(plan.ok());
+  EXPECT_NE(plan.error().message.find("more than 2500 steps"), std::string::npos) << plan.error().message;
+}
+
 // Each pair of relationships is compared: without a limit, the plan grows with the square of the text.
 TEST(PlannerRefuses, PatternsOfThousandsOfRelationships) {
   std::string text = "MATCH ()";

@@ -70,6 +70,8 @@ const Shape writing[] = {
     {"UNWIND [1, 2] AS x CREATE (b)", "Unwind Create"},
     {"UNWIND [1, 2] AS x CREATE (b) WITH b MATCH (c) RETURN c", "Unwind Create Gather NodeScan"},
     {"UNWIND [1, 2] AS x CREATE (b) RETURN b LIMIT 1", "Unwind Create Gather Limit"},
+    {"CREATE (a), (b {x: 1}), (c {x: b.x})-[:R {x: a.x}]->(a)", "Create"},
+    {"CREATE (a)-[r:R {x: 1}]->(b), (c {x: r.x})", "Create Create"},
     {"MATCH (a) WITH count(*) AS c CREATE (b)", "NodeScan Aggregate Create"},
 };
 INSTANTIATE_TEST_SUITE_P(Writing, PlannerShapes, ::testing::ValuesIn(writing));
