@@ -111,6 +111,10 @@ std::vector<std::string> after_verb(const VerbInfo& verb, const std::vector<Ques
     texts.insert(texts.end(), known.begin(), known.end());
     return texts;
   }
+  const bool list_goes_on =
+      words.size() > 1 && filter_before(words) == nullptr && words.back().kind == QuestionWord::Kind::comma;
+  if (verb.subject == VerbSubject::kind && (words.size() == 1 || list_goes_on))
+    return with_prefix(kind_words(), typed);
   if (const FilterInfo* filter = filter_before(words)) {
     switch (filter->argument) {
       case Argument::relations:

@@ -15,6 +15,7 @@ namespace {
 // `only actor`: every kind that can speak and pledge.
 constexpr std::string_view actor_word = "actor";
 constexpr std::string_view actors_word = "actors";
+constexpr std::size_t most_listed = 10;  // words of a vocabulary that a message lists
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -54,7 +55,9 @@ Result<std::set<T>> parse_list(WordReader& reader, const Vocabulary<T>& vocabula
               ? fmt::format("'{}' is not {}", word.text, vocabulary.thing)
               : fmt::format("expected {}, found {}", vocabulary.thing, shown(word));
       const std::vector<std::string_view> words = vocabulary.words();
-      const std::string some = fmt::format("'schema' lists them: {}, {}, {} …", words[0], words[1], words[2]);
+      const std::string some = words.size() <= most_listed ? fmt::format("one of: {}", fmt::join(words, ", "))
+                                                           : fmt::format("'schema' lists them: {}, {}, {} …",
+                                                                         words[0], words[1], words[2]);
       return reader.error(message, word, did_you_mean(word.text, words, some));
     }
     all.insert(values.begin(), values.end());

@@ -23,7 +23,8 @@ class NameResolution {
   // times as many documents as the next. `preferred` kinds win over all others where the name has one of
   // them.
   Result<BoundName> resolve(const ParsedName& name, const std::set<EntityKind>& preferred);
-  // The same, of any kind, when what it is called does not matter: reads one row of the entity, not all it is.
+  // The same, of any kind, when what it is called does not matter: reads one row of the entity, not all it
+  // is.
   Result<NodeId> node(const ParsedName& name);
 
   std::vector<std::string> notes() const { return notes_; }

@@ -10,6 +10,8 @@
 namespace entente {
 namespace {
 
+constexpr std::chrono::milliseconds longest_reason{500};
+
 // What `call` would find, counted; "" for nothing, or where it cannot be told within the limits.
 std::string count_of(const VerbCall& call, const Snapshot& snapshot, const Limits& limits) {
   const Result<BoundQuestion> bound = bind(call, snapshot);
@@ -79,7 +81,10 @@ class SoughtNames {
 class Reasons {
  public:
   Reasons(const VerbCall& call, const BoundQuestion& question, const Snapshot& snapshot, const Limits& limits)
-      : call_(call), question_(question), snapshot_(snapshot), limits_(limits) {}
+      : call_(call), question_(question), snapshot_(snapshot), limits_(limits) {
+    // Who set a limit does not wait for it once more for every filter.
+    if (limits_.time) limits_.time = std::min(*limits_.time, longest_reason);
+  }
 
   Result<std::vector<std::string>> all() {
     TRY(names());
@@ -144,7 +149,7 @@ class Reasons {
   const VerbCall& call_;
   const BoundQuestion& question_;
   const Snapshot& snapshot_;
-  const Limits& limits_;
+  Limits limits_;
   std::vector<std::string> reasons_;
 };
 

@@ -5,8 +5,9 @@
 //   properties      node_properties.h, relationship_properties.h
 //
 // Walks take plain facts, and what follows from facts (`r.derived`), unless the filter says otherwise
-// (HopFilter::edges): the planner asks for all where a statement asks how relationships are meant. An arrow matches a symmetric relation (met_with, cooperates_with …) either way round:
-// it has no direction. Nodes are found without a scan by id, name (exactly, case included) and iso3.
+// (HopFilter::edges): the planner asks for all where a statement asks how relationships are meant. An arrow
+// matches a symmetric relation (met_with, cooperates_with …) either way round: it has no direction. Nodes are
+// found without a scan by id, name (exactly, case included) and iso3.
 //
 // One object for one question, in one thread: it keeps what it has read. Its snapshot outlives it.
 #pragma once

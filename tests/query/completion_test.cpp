@@ -47,6 +47,13 @@ TEST(Completion, offers_kinds_and_classes_after_their_filters) {
   EXPECT_THAT(offered("statements of Japan class rec"), ElementsAre("recommend"));
 }
 
+TEST(Completion, offers_kinds_after_top_and_modalities) {
+  EXPECT_THAT(offered("top me"), ElementsAre("meeting"));
+  EXPECT_THAT(offered("top state, me"), ElementsAre("meeting"));
+  EXPECT_THAT(offered("top state vi"), ElementsAre("via"));
+  EXPECT_THAT(offered("timeline Japan modality pro"), ElementsAre("proposed"));
+}
+
 TEST(Completion, offers_the_filters_of_the_verb_and_only_these) {
   EXPECT_THAT(offered("neighbours Japan "), Contains("depth"));
   EXPECT_THAT(offered("links Japan to AUKUS "), Not(Contains("depth")));

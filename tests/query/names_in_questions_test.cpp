@@ -44,7 +44,7 @@ TEST(NameInQuestion, of_two_entities_is_refused_with_both) {
   const std::string message = summit_world().refusal("show Georgia");
   EXPECT_THAT(message, HasSubstr("'Georgia' is the name of 2 entities"));
   EXPECT_THAT(message, HasSubstr("state:GEO, State"));
-  EXPECT_THAT(message, HasSubstr("place:georgia, Place"));
+  EXPECT_THAT(message, HasSubstr("place:georgia, Place in United States (1 document, 1 relation)"));
   EXPECT_EQ(meant("place:Georgia"), "place:georgia");
   EXPECT_EQ(meant("place:\"Georgia\""), "place:georgia");
   EXPECT_EQ(meant("state:GEO"), "state:GEO");
