@@ -143,7 +143,9 @@ void add_query_command(CLI::App& app, CommandLine& command_line) {
       ->add_flag("--scratch", options->scratch,
                  "A graph in memory instead, written and asked by requests of tck-lines/1, one a line")
       ->needs(json);
-  command->add_option("--param,-p", options->parameters, "NAME=JSON: a parameter $NAME of statements");
+  command->add_option("--param,-p", options->parameters, "NAME=JSON: a parameter $NAME of statements")
+      ->expected(1)
+      ->take_all();
   command->add_option("--params", options->parameter_file, "A file with one JSON object of parameters");
   command->add_option("--limit", options->limit, "Rows of an answer at most")
       ->capture_default_str()

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 #include "query/desugaring.h"
 #include "query/execution/execution.h"
 #include "query/graphs/store_graph.h"
@@ -44,9 +47,29 @@ Result<Answer> run_query(Query query, const Snapshot& snapshot, const ValueMap& 
   return answer;
 }
 
-Result<Answer> ask_verb(const Question& question, const Snapshot& snapshot, const Limits& limits) {
-  const ParsedQuestion parsed = TRY(parse(question.text));
+// EXPLAIN or PROFILE before a verb, and the verb line; no mode before anything else.
+struct AskedVerb {
+  std::string_view mode;
+  std::string_view line;
+};
+
+AskedVerb asked_verb(std::string_view text) {
+  const std::size_t first = std::min(text.find_first_not_of(" \t\n"), text.size());
+  const std::size_t blank = std::min(text.find_first_of(" \t\n", first), text.size());
+  const std::string_view word = text.substr(first, blank - first);
+  const auto is = [&](std::string_view mode) {
+    return std::equal(word.begin(), word.end(), mode.begin(), mode.end(),
+                      [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; });
+  };
+  const std::string_view rest = text.substr(blank);
+  if (!is("EXPLAIN") && !is("PROFILE")) return {"", text};
+  return {word, rest};
+}
+
+Result<Answer> ask_verb(const AskedVerb& verb, const Snapshot& snapshot, const Limits& limits) {
+  const ParsedQuestion parsed = TRY(parse(verb.line));
   DesugaredQuestion statement = desugared(parsed);
+  if (!verb.mode.empty()) statement.statement = fmt::format("{} {}", verb.mode, statement.statement);
   Result<Answer> answer = run_query(TRY(parse_query(statement.statement)), snapshot, statement.parameters,
                                     statement.origins, limits);
   if (!answer.ok()) return shown_in(parsed, answer.error());
@@ -61,7 +84,7 @@ Result<Answer> ask(const Question& question, const Snapshot& snapshot, const Lim
   const auto begun = std::chrono::steady_clock::now();
   Answer answer = TRY(is_query(question.text) ? run_query(TRY(parse_query(question.text)), snapshot,
                                                           question.parameters, {}, limits)
-                                              : ask_verb(question, snapshot, limits));
+                                              : ask_verb(asked_verb(question.text), snapshot, limits));
   answer.took =
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
   return answer;

@@ -4,8 +4,8 @@
 //   for (const AnswerRow& row : answer.rows) …
 //   Subgraph part = subgraph_of(answer);
 //
-// A verb becomes a statement (desugaring.h) whose names are parameters; both are parsed, planned and run
-// alike.
+// EXPLAIN or PROFILE may stand before either. A verb becomes a statement (desugaring.h) whose names are
+// parameters; both are parsed, planned and run alike.
 #pragma once
 
 #include <concepts>

@@ -40,10 +40,13 @@ bool is_query(std::string_view text) {
   const StatementToken first = first_token(text);
   if (first.kind != TokenKind::name) return false;
   const std::string_view word = text.substr(first.begin, first.end - first.begin);
-  if (begins_clause(first.keyword) || first.keyword == Keyword::explain ||
-      first.keyword == Keyword::profile) {
-    return true;
+  if (first.keyword == Keyword::explain || first.keyword == Keyword::profile) {
+    const std::string_view rest = text.substr(first.end);
+    const StatementToken next = first_token(rest);
+    return next.kind != TokenKind::name ||
+           verb_named(rest.substr(next.begin, next.end - next.begin)) == nullptr;
   }
+  if (begins_clause(first.keyword)) return true;
   if (verb_named(word) != nullptr) return false;
   // What is neither verb nor keyword, but nearer to a keyword, gets the better message from the parser.
   if (is_foreign_opening(word)) return true;

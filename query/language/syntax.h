@@ -156,7 +156,7 @@ Result<Query> parse_query(std::string_view text);
 
 // Whether `text` is a statement of this language rather than a one-line verb: its first word is one of the
 // keywords that a statement begins with, or nearly one and no verb (`MACTH (n)`), or one of SQL: parse_query
-// knows more to say about it. No verb is such a keyword.
+// knows more to say about it. No verb is such a keyword; EXPLAIN and PROFILE may stand before one.
 bool is_query(std::string_view text);
 
 // The byte after the ';' that ends the first statement of `text`; npos while more text could go on with it:

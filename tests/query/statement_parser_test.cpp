@@ -398,7 +398,8 @@ TEST(IsQuery, is_decided_by_the_first_word) {
   }
   for (const std::string text :
        {"", "  ", "path Japan to AUKUS", "find \"match\"", "neighbours Japan", "schema", "stats",
-        "show Japan", "shw Japan", ".help", "`MATCH` x", "'MATCH'", "(n)", "// RETURN 1", "Japan"}) {
+        "show Japan", "shw Japan", ".help", "`MATCH` x", "'MATCH'", "(n)", "// RETURN 1", "Japan",
+        "EXPLAIN path Japan to AUKUS", "profile stats"}) {
     EXPECT_FALSE(is_query(text)) << text;
   }
 }
