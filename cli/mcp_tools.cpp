@@ -17,6 +17,8 @@ using Type = McpParameter::Type;
 
 constexpr std::size_t most_candidates = 10;
 
+constexpr std::int64_t mcp_search_hits = 20;  // of a search that names no limit
+
 Limits limits_of(const McpArguments& arguments) {
   Limits limits;
   limits.rows = static_cast<std::uint64_t>(arguments.number("limit").value_or(mcp_rows));
@@ -180,13 +182,19 @@ Result<std::string> call_neighbours(const McpArguments& arguments, const Snapsho
   return asked(line.text(), arguments, snapshot);
 }
 
+// The text has a language of its own, with quotes in it: it travels as a parameter, and so does the rest.
 Result<std::string> call_search(const McpArguments& arguments, const Snapshot& snapshot) {
-  VerbLine line("search");
-  line.name(arguments.text("text"));
-  line.names("by",
-             arguments.text("by").empty() ? std::vector<std::string>{} : std::vector{arguments.text("by")});
-  TRY(line.filters(arguments));
-  return asked(line.text(), arguments, snapshot);
+  ValueMap options;
+  for (const std::string_view date : {"since", "until"}) {
+    if (const std::string text = arguments.text(date); !text.empty()) options.emplace(date, text);
+  }
+  if (const std::string by = arguments.text("by"); !by.empty()) options.emplace("sources", ValueList{by});
+  options.emplace("limit", arguments.number("limit").value_or(mcp_search_hits));
+  ValueMap parameters;
+  parameters.emplace("text", arguments.text("text"));
+  parameters.emplace("options", std::move(options));
+  return asked(Question("CALL graph.search($text, $options) YIELD *", std::move(parameters)), arguments,
+               snapshot);
 }
 
 Result<std::string> call_why(const McpArguments& arguments, const Snapshot& snapshot) {

@@ -18,10 +18,11 @@ Result<Answer> answer_search(Inquiry& inquiry) {
                            {"issuer", "label", "score", "document_entity", "start", "end"});
   for (const FullTextHit& hit : hits.hits) {
     const DocumentRecord& record = hit.record;
-    answer.rows.push_back({{record.date.to_string(), NodeValue{hit.document, nullptr}, std::int64_t{hit.page},
-                            hit.passage.marked("**", "**"), record.issuer, hit.label, hit.score, record.id,
-                            std::int64_t{hit.passage.start}, std::int64_t{hit.passage.end}},
-                           {}});
+    answer.rows.push_back(
+        {{record.date.to_string(), record.title.empty() ? record.id : record.title, std::int64_t{hit.page},
+          hit.passage.marked("**", "**"), record.issuer, hit.label, hit.score, record.id,
+          std::int64_t{hit.passage.start}, std::int64_t{hit.passage.end}},
+         {}});
     answer.used.nodes.push_back(hit.document);
   }
   answer.found = hits.found;

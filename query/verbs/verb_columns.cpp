@@ -62,7 +62,6 @@ constexpr std::pair<std::string_view, std::string_view> types[] = {
 
 std::string_view type_of(Verb verb, std::string_view name) {
   if (name == "relations") return verb == Verb::documents || verb == Verb::top ? "INTEGER" : "LIST";
-  if (verb == Verb::search && name == "document") return "NODE";
   if (verb == Verb::search && name == "page") return "INTEGER";
   for (const auto& [known, type] : types) {
     if (known == name) return type;

@@ -28,7 +28,7 @@ ask 'search alliance limit 1'
 ask 'CALL search("\"Extended Deterrence\" Council") YIELD passage, score, document
      MATCH (document)<-[:authored]-(a) WHERE score > 0 RETURN a.name, document.title, passage.page, passage.marked'
 expect_line '^Tobias Hwang,From Madrid to Camp David.*,1,' "$scratch/out"
-ask 'CALL graph.search("alliance", {limit: 1}) YIELD document, page RETURN document.id, page'
+ask 'CALL graph.search("alliance", {limit: 1}) YIELD document_entity, page RETURN document_entity, page'
 expect_line '^document:.*,1' "$scratch/out"
 # A text is a text, whatever it holds.
 expect_exit 2 "$ENTENTE" query 'CALL search($text) YIELD page RETURN page' --param 'text="deterrence) YIELD page //"'
