@@ -280,7 +280,9 @@ class MatchOrder {
 
   // The slot of the hop's relationships, where somebody asks for them: by name, as part of a path, by a
   // condition, or because a hop still to come must differ. A long walk then need not list them for each end.
+  // One relationship of the store is kept always: a row rests on it.
   Slot asked_slot(const MatchHop& hop) const {
+    if (!hop.is_repeated() && draft_.graph().snapshot() != nullptr) return hop.slot;
     const bool named = !hop.pattern->variable.text.empty() || !hop.part->variable.text.empty();
     if (named || hop.bound || hop.pattern->properties || hop.pattern->where) return hop.slot;
     const bool must_differ = std::any_of(parts_.hops.begin(), parts_.hops.end(), [&](const MatchHop& other) {

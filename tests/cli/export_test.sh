@@ -12,7 +12,7 @@ expect_line 'no (store|graph)|not' err
 expect_exit 0 "$ENTENTE" ingest "$SOURCE/examples/corpus"
 expect_exit 2 "${graph[@]}"
 expect_line 'one of graphml, gexf, jsonl, svg' err
-expect_exit 2 "${graph[@]}" --format gexf
+expect_exit 2 "${graph[@]}" --format pajek
 expect_line 'there are graphml, gexf, jsonl, svg' err
 expect_exit 2 "${graph[@]}" --format graphml --profile none
 expect_line 'there are gephi, strict' err
