@@ -84,18 +84,19 @@ Result<Ternary> Evaluation::truth_of(const ComparisonExpression& form, const Exp
 Result<Ternary> Evaluation::truth_of(const LogicalExpression& form, const Expression&, ValueRow& row) {
   const bool exclusive = form.op == LogicalOperator::exclusive_disjunction;
   const bool decisive = form.op == LogicalOperator::disjunction;
-  Ternary result = !exclusive && !decisive;
+  bool known = true;
+  bool result = !exclusive && !decisive;
   for (const ExpressionPtr& part : form.operands) {
     const Ternary here = TRY(truth(*part, row));
     if (!here) {
-      result = std::nullopt;
+      known = false;
     } else if (exclusive) {
-      if (result) result = *result != *here;
+      result = result != *here;
     } else if (*here == decisive) {
       return here;
     }
   }
-  return result;
+  return known ? Ternary(result) : Ternary();
 }
 
 Result<Ternary> Evaluation::truth_of(const NotExpression& form, const Expression&, ValueRow& row) {
