@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "query/name_words.h"
+
 namespace entente {
 namespace {
 
@@ -91,6 +93,7 @@ Result<NameMatch> NameResolution::chosen(const ParsedName& name, const std::set<
 Result<std::vector<NameMatch>> NameResolution::candidates(const ParsedName& name,
                                                           const std::set<EntityKind>& preferred) const {
   std::vector<NameMatch> all = each_entity_once(TRY(snapshot_.named(name.text)));
+  if (all.empty()) all = each_entity_once(TRY(named_in_any_order(snapshot_, name.text)));
   if (name.kind) std::erase_if(all, [&](const NameMatch& match) { return match.kind != *name.kind; });
   // What was pledged is often called by what it is about: that is seldom what a name means.
   const auto pledged = [](const NameMatch& match) { return match.kind == EntityKind::commitment; };

@@ -18,10 +18,10 @@ class NameResolution {
   // `text` is what messages show: the question the names stand in. It outlives this object.
   NameResolution(std::string_view text, const Snapshot& snapshot) : text_(text), snapshot_(snapshot) {}
 
-  // An entity id ("state:KOR") or a name, compared folded. Of several entities the one that clearly dominates
-  // is taken and a note says so: the only one that has it as canonical name, or an actor in at least five
-  // times as many documents as the next. `preferred` kinds win over all others where the name has one of
-  // them.
+  // An entity id ("state:KOR") or a name, compared folded; where nothing is called so, its words in any
+  // order. Of several entities the one that clearly dominates is taken and a note says so: the only one that
+  // has it as canonical name, or an actor in at least five times as many documents as the next. `preferred`
+  // kinds win over all others where the name has one of them.
   Result<BoundName> resolve(const ParsedName& name, const std::set<EntityKind>& preferred);
   // The same, of any kind, when what it is called does not matter: reads one row of the entity, not all it
   // is.

@@ -7,12 +7,14 @@
 
 #include "query/functions/function_table.h"
 #include "query/graphs/store_graph.h"
+#include "query/name_words.h"
 #include "query/procedures/procedure.h"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t most_names = 50;
+constexpr std::size_t least_of_a_word = 3;  // bytes; fewer stand in too many names
 
 // Words that begin or continue a clause. Any case when typed; upper case when completed.
 constexpr std::array<std::string_view, 31> keywords = {"MATCH",       "OPTIONAL MATCH",
@@ -135,7 +137,10 @@ Completions plain_word(std::string_view text, std::size_t begin) {
 }  // namespace
 
 std::vector<std::string> quoted_names(const Snapshot& snapshot, std::string_view prefix, char quote) {
-  const Result<std::vector<NameMatch>> matches = snapshot.completions(prefix, most_names);
+  Result<std::vector<NameMatch>> matches = snapshot.completions(prefix, most_names);
+  const bool tells_something = prefix.size() >= least_of_a_word;
+  if (matches.ok() && matches->empty() && tells_something)
+    matches = with_words_beginning(snapshot, prefix, most_names);
   std::vector<std::string> texts;
   if (!matches.ok()) return texts;
   for (const NameMatch& match : *matches) {

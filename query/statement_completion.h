@@ -14,7 +14,8 @@ namespace entente {
 Completions complete_statement(std::string_view text, const Snapshot& snapshot,
                                const std::vector<std::string>& parameters);
 
-// Names of entities that begin with `prefix`, as they stand between quotes of this kind, quotes included.
+// Names of entities that begin with `prefix`, or else have words that do, as they stand between quotes of
+// this kind, quotes included.
 std::vector<std::string> quoted_names(const Snapshot& snapshot, std::string_view prefix, char quote);
 
 }  // namespace entente

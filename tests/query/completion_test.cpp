@@ -60,5 +60,12 @@ TEST(Completion, offers_the_filters_of_the_verb_and_only_these) {
   EXPECT_THAT(offered("path \"Japan\" t"), ElementsAre("to", "through"));
 }
 
+TEST(Completion, of_a_later_word_finds_the_name) {
+  EXPECT_THAT(complete("show \"summit lake", summit_world().snapshot()).texts,
+              testing::Contains("\"Lakeside Summit\""));
+  EXPECT_THAT(complete("MATCH (a {name: 'summit lake", summit_world().snapshot()).texts,
+              testing::Contains("'Lakeside Summit'"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -31,6 +31,13 @@ TEST(NameInQuestion, is_found_whatever_its_case_accents_and_quotes) {
   EXPECT_EQ(meant("the Quadrilateral Security Dialogue"), "grouping:quad");
 }
 
+TEST(NameInQuestion, is_found_by_its_words_in_any_order) {
+  EXPECT_EQ(meant("\"Korea, Republic of\""), "state:KOR");
+  EXPECT_EQ(meant("\"dialogue quadrilateral SECURITY\""), "grouping:quad");
+  EXPECT_EQ(meant("\"Summit Lakeside\""), meant("\"Lakeside Summit\""));
+  EXPECT_EQ(summit_world().refusal_code("show \"Republic Korea\""), ErrorCode::unknown_name);
+}
+
 TEST(NameInQuestion, unknown_lists_the_nearest) {
   EXPECT_EQ(summit_world().refusal_code("show Japn"), ErrorCode::unknown_name);
   const std::string message = summit_world().refusal("show Japn");
