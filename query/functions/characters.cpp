@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "query/language/characters.h"
+
 namespace entente {
 namespace {
 
@@ -29,15 +31,6 @@ wint_t decoded(std::string_view character) {
   return code;
 }
 
-std::string encoded(wint_t code) {
-  const auto byte = [](wint_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
-  const auto next = [&](int shift) { return byte(0x80 | ((code >> shift) & 0x3F)); };
-  if (code < 0x80) return {byte(code)};
-  if (code < 0x800) return {byte(0xC0 | (code >> 6)), next(0)};
-  if (code < 0x10000) return {byte(0xE0 | (code >> 12)), next(6), next(0)};
-  return {byte(0xF0 | (code >> 18)), next(12), next(6), next(0)};
-}
-
 // Of Unicode, not of the place the program runs in.
 locale_t unicode_locale() {
   static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
@@ -57,7 +50,7 @@ std::string changed(std::string_view text, CaseChange change) {
     if (plain || locale == nullptr) {
       out += character;
     } else {
-      out += encoded(change(decoded(character), locale));
+      append_utf8(out, static_cast<char32_t>(change(decoded(character), locale)));
     }
   }
   return out;
