@@ -25,10 +25,18 @@ std::optional<TextSpan> argument_span(const ParsedQuestion& question, std::strin
   return std::nullopt;
 }
 
+// What is wrong with the options points at the statement; the filters they were are pointed at instead.
+Error shown_at_filters(const ParsedQuestion& question, Error error) {
+  const std::size_t statement = error.message.find("\n 1 | CALL ");
+  if (statement == std::string::npos || question.filters.empty()) return error;
+  const TextSpan span{question.filters.front().span.begin, question.filters.back().span.end};
+  return question_error(error.code, error.message.substr(0, statement), question.text, span, "");
+}
+
 // A person who wrote a verb is shown the verb, not the statement it became.
 Error shown_in(const ParsedQuestion& question, Error error) {
   const std::optional<TextSpan> span = argument_span(question, error.where);
-  if (!span) return error;
+  if (!span) return shown_at_filters(question, std::move(error));
   const bool twice = error.code == ErrorCode::invalid_query;
   return question_error(error.code, error.message, question.text, *span,
                         twice ? "name two different entities" : "");

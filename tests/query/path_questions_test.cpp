@@ -238,6 +238,26 @@ TEST(PathProcedures, yield_paths_of_one_relationship_a_step) {
               ElementsAre("2020-01-01"));
 }
 
+TEST(PathStatements, find_ways_that_differ_in_their_nodes) {
+  const std::string ends = "(a:State {name: 'A-land'})-[:met_with]-{1,6}(z:State {name: 'Z-land'})";
+  EXPECT_THAT(cells("MATCH p = SHORTEST 3 " + ends + " RETURN nodes(p)[1].name AS passed", "passed"),
+              ElementsAre("B-land", "C-land", "D-land"));
+  EXPECT_THAT(cells("MATCH p = ANY SHORTEST " + ends + " RETURN nodes(p)[1].name AS passed", "passed"),
+              ElementsAre("B-land"));
+  EXPECT_THAT(cells("MATCH p = shortestPath((a {name: 'A-land'})-[:supports*]->(z {name: 'Z-land'})) "
+                    "RETURN nodes(p)[1].name AS passed",
+                    "passed"),
+              ElementsAre("F-land"));
+  EXPECT_THAT(world()
+                  .ask("MATCH p = shortestPath((a {name: 'A-land'})<-[:supports*]-(z {name: 'Z-land'})) "
+                       "RETURN p")
+                  .rows,
+              IsEmpty());
+  // A and B met twice, as two documents say: all shortest walks take one or the other.
+  EXPECT_EQ(cells("MATCH p = ALL SHORTEST " + ends + " RETURN nodes(p)[1].name AS passed", "passed").size(),
+            5U);
+}
+
 TEST(PathProcedures, yield_cost_and_days) {
   EXPECT_THAT(
       cells(call("weighted", "{weight: 'hubs', k: 2}", "path, cost") + " RETURN round(cost, 3) AS cost",
