@@ -5,6 +5,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "query/filter_agreement.h"
 #include "query/filter_arguments.h"
 #include "query/lexer.h"
 #include "query/parsed_question.h"
@@ -22,6 +23,7 @@ class Parser {
     TRY(verb());
     TRY(subject());
     while (!reader_.at_end()) TRY(filter());
+    if (std::optional<Error> error = disagreement(question_)) return *std::move(error);
     return std::move(question_);
   }
 

@@ -126,8 +126,9 @@ TEST(Desugaring, of_every_verb_with_every_filter_parses) {
     for (const Filter filter : verb.filters) {
       std::string argument = sample(info(filter));
       if (info(filter).argument == Argument::name) argument = "\"Quad\"";
-      const std::string line =
-          std::string(verb.name) + subject(verb) + " " + std::string(info(filter).words) + " " + argument;
+      const bool of_an_order = filter == Filter::gap || filter == Filter::undated;
+      const std::string line = std::string(verb.name) + subject(verb) + (of_an_order ? " in order" : "") +
+                               " " + std::string(info(filter).words) + " " + argument;
       const Result<Desugared> statement = desugar(line);
       ASSERT_TRUE(statement.ok()) << line << "\n" << statement.error().message;
       const Result<Query> query = parse_query(statement->statement);

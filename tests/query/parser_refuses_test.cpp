@@ -102,6 +102,28 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"neighbours \"A\" foo", "'foo' is not a filter", "foo", "filters of neighbours"},
         Wrong{"neighbours Japan depth 2 depth 3", "'depth' is given twice", "depth", ""}));
 
+constexpr const char* leave_one = "leave one of them out";
+
+INSTANTIATE_TEST_SUITE_P(
+    filters_that_disagree, ParserRefuses,
+    testing::Values(
+        Wrong{"path A to B by hubs in order", "'by' and 'in order' exclude each other", "in order",
+              leave_one},
+        Wrong{"path A to B in order by days", "'in order' and 'by' exclude each other", "by days", leave_one},
+        Wrong{"path A to B earliest fastest", "'earliest' and 'fastest' exclude each other", "fastest",
+              leave_one},
+        Wrong{"path A to B ways 2 all shortest", "'ways' and 'all shortest' exclude each other",
+              "all shortest", leave_one},
+        Wrong{"neighbours A out into depth 2", "'out' and 'into' exclude each other", "into", leave_one},
+        Wrong{"path A to B gap 30", "'gap' belongs to a path in order of time", "gap 30", "add 'in order'"},
+        Wrong{"path A to B undated ways 2", "'undated' belongs to a path in order of time", "undated",
+              "add 'in order'"}));
+
+TEST(FiltersThatAgree, are_taken_in_any_order) {
+  EXPECT_TRUE(parse("path A to B gap 30 in order latest undated").ok());
+  EXPECT_TRUE(parse("path A to B by hubs ways 3").ok());
+}
+
 INSTANTIATE_TEST_SUITE_P(
     arguments, ParserRefuses,
     testing::Values(
