@@ -69,7 +69,7 @@ AskedVerb asked_verb(std::string_view text) {
     return std::equal(word.begin(), word.end(), mode.begin(), mode.end(),
                       [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; });
   };
-  const std::string_view rest = text.substr(blank);
+  const std::string_view rest = text.substr(std::min(text.find_first_not_of(" \t\n", blank), text.size()));
   if (!is("EXPLAIN") && !is("PROFILE")) return {"", text};
   return {word, rest};
 }

@@ -48,6 +48,7 @@ void profile(const Plan& plan, const OperatorMeter& meter, Answer& answer) {
   answer.columns = columns({"operator", "details", "estimated_rows", "rows", "edges_read", "block_reads",
                             "cache_hits", "milliseconds"});
   answer.rows.clear();
+  answer.drawing.clear();  // of the rows that were
   for (const OperatorMeter::Cost& cost : meter.costs()) {
     const double milliseconds = std::chrono::duration<double, std::milli>(cost.time).count();
     answer.rows.push_back(
