@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "graph/name_folding.h"
+#include "query/question_error.h"
 
 namespace entente {
 namespace {
@@ -49,15 +50,36 @@ bool is_location(const DocumentRecord& document, const std::string& name) {
   });
 }
 
-bool cites(const DocumentRecord& document, const Citation& citation) {
-  if (is_location(document, citation.name)) return true;
+// Its title and those who say what is in it.
+std::vector<std::string> names_of(const DocumentRecord& document) {
   std::vector<std::string> names = {document.title};
   for (const std::string& author : document.authors) names.push_back(author);
   for (const std::string& joined : {document.issuer, document.publisher}) {
     for (std::string& one : each_of(joined)) names.push_back(std::move(one));
   }
+  return names;
+}
+
+bool cites(const DocumentRecord& document, const Citation& citation) {
+  if (is_location(document, citation.name)) return true;
+  const std::vector<std::string> names = names_of(document);
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return citation.folded.count(fold_name(name)) > 0; });
+}
+
+// Reads the documents once more for names that are spelt alike: an error may cost that.
+Error nobody_of(const Citation& citation, const Snapshot& snapshot) {
+  std::set<std::string> known;
+  const Result<void> read = snapshot.for_each_document([&](const DocumentRecord& document) {
+    for (std::string& name : names_of(document)) known.insert(std::move(name));
+    return true;
+  });
+  if (!read.ok()) return read.error();
+  return Error{ErrorCode::unknown_name,
+               fmt::format("no document is, or is by, '{}': {}", citation.name,
+                           did_you_mean(citation.name, {known.begin(), known.end()},
+                                        "'documents' lists titles, issuers and authors")),
+               ""};
 }
 
 }  // namespace
@@ -76,11 +98,7 @@ Result<CitedDocuments> cited_documents(const std::vector<std::string>& names, co
     return true;
   }));
   for (const Citation& citation : citations) {
-    if (citation.found) continue;
-    return Error{ErrorCode::unknown_name,
-                 fmt::format("no document is, or is by, '{}': 'documents' lists titles, issuers and authors",
-                             citation.name),
-                 ""};
+    if (!citation.found) return nobody_of(citation, snapshot);
   }
   return documents;
 }

@@ -96,7 +96,12 @@ class SearchLexer {
                             "opened here");
     }
     at_ = closing + quote.close.size();
-    std::vector<std::string> words = forms_of(text_.substr(inside, closing - inside));
+    const std::string_view quoted = text_.substr(inside, closing - inside);
+    if (quoted.ends_with('*')) {
+      return question_error(ErrorCode::invalid_query, "'*' does not stand in a phrase", text_,
+                            {closing - 1, closing}, "outside quotes only: extended deterr*");
+    }
+    std::vector<std::string> words = forms_of(quoted);
     if (words.empty()) {
       return question_error(ErrorCode::invalid_query, "there is no word between these quotes", text_,
                             {begin, at_}, "");

@@ -44,6 +44,7 @@ wrong 'search (Japan' 'opened here'
 wrong 'search NOT Japan' 'write: treaty NOT draft'
 wrong 'search' 'expected words to search for'
 wrong 'search Japan by Nobody' "no document is, or is by, 'Nobody'"
+wrong 'search Japan by "Naomi Castelane"' "did you mean 'Naomi Castellane'?"
 wrong 'CALL search("Japan", {limt: 3}) YIELD page RETURN page' "did you mean 'limit'"
 
 # --- nothing found: what was looked at, and what is spelt alike

@@ -76,15 +76,16 @@ TEST_P(SearchRefusedWithoutReason, SaysWhereAndWhatWouldBeRight) {
 
 INSTANTIATE_TEST_SUITE_P(
     Texts, SearchRefusedWithoutReason,
-    testing::Values(RefusedSearch{"treaty \"draft", "       ^", "a quote is not closed", "opened here"},
-                    RefusedSearch{"a OR", "  ^^", "'OR' stands between",
-                                  "to search for the word itself write \"or\""},
-                    RefusedSearch{"AND a", "^^^", "'AND' stands between", "to search"},
-                    RefusedSearch{"a AND OR b", "      ^^", "'OR' stands between", "to search"},
-                    RefusedSearch{"a NOT", "  ^^^", "'NOT' stands before", "to search"},
-                    RefusedSearch{"NOT draft", "^^^", "nothing is said", "write: treaty NOT draft"},
-                    RefusedSearch{"a OR NOT b", "     ^^^", "nothing is said", "write"},
-                    RefusedSearch{"(a OR b", "^", "'(' is not closed", "opened here"}));
+    testing::Values(
+        RefusedSearch{"treaty \"draft", "       ^", "a quote is not closed", "opened here"},
+        RefusedSearch{"a OR", "  ^^", "'OR' stands between", "to search for the word itself write \"or\""},
+        RefusedSearch{"AND a", "^^^", "'AND' stands between", "to search"},
+        RefusedSearch{"a AND OR b", "      ^^", "'OR' stands between", "to search"},
+        RefusedSearch{"a NOT", "  ^^^", "'NOT' stands before", "to search"},
+        RefusedSearch{"NOT draft", "^^^", "nothing is said", "write: treaty NOT draft"},
+        RefusedSearch{"a OR NOT b", "     ^^^", "nothing is said", "write"},
+        RefusedSearch{"\"a deterr*\" b", "         ^", "'*' does not stand in a phrase", "outside"},
+        RefusedSearch{"(a OR b", "^", "'(' is not closed", "opened here"}));
 
 TEST(SearchRefusedWithoutReason, WhateverTheBytes) {
   const std::vector<std::string> hostile = {"",
