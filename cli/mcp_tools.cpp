@@ -93,8 +93,10 @@ class VerbLine {
             return std::isalnum(c) != 0 || c == '_' || c == '-';
           });
       if (!safe) {
-        return Error{ErrorCode::invalid_argument,
-                     fmt::format("'{}' cannot stand after '{}'", words[i], filter), ""};
+        return Error{
+            ErrorCode::invalid_argument,
+            fmt::format("'{}' cannot stand after '{}': one word, as 'schema' writes it", words[i], filter),
+            ""};
       }
       if (i == 0) word(filter);
       text_ += (i > 0 ? ", " : " ") + words[i];
@@ -155,7 +157,11 @@ Result<std::string> call_resolve(const McpArguments& arguments, const Snapshot& 
   for (std::size_t i = 0; i < matches.size() && i < most_candidates; ++i) {
     candidates += (i == 0 ? "" : ",") + candidate_json(matches[i]);
   }
-  return fmt::format(R"({{"candidates":[{}]}})", candidates);
+  const std::vector<std::string> notes =
+      candidates.empty() ? std::vector<std::string>{fmt::format("no entity is called '{}'", name),
+                                                    "query: find \"part of a name\"; search: words of a page"}
+                         : std::vector<std::string>{};
+  return fmt::format(R"({{"candidates":[{}],"notes":{}}})", candidates, json_of(Value(notes)));
 }
 
 Result<std::string> call_query(const McpArguments& arguments, const Snapshot& snapshot) {

@@ -66,6 +66,8 @@ for tool in tools.values():
 schema = call("schema")
 assert "State" in schema["labels"] and "member_of" in schema["relationship_types"], schema
 assert call("resolve", name="ROK")["candidates"][0]["id"] == "state:KOR"
+unknown = call("resolve", name="zzzqqq")
+assert unknown["candidates"] == [] and "no entity is called" in unknown["notes"][0], unknown
 answer = call("query", text="MATCH (a)-[r:member_of]->(g {name: $group}) RETURN a.name AS member, r.quote AS quote",
               parameters={"group": "AUKUS"})
 assert {"Australia"} <= {row["member"] for row in answer["rows"]}, answer
