@@ -115,9 +115,7 @@ Result<int> run_query(const QueryOptions& options, const CommandLine& command_li
   ReplSession session = TRY(ReplSession::open(command_line.store, TRY(settings_of(options))));
   if (!options.questions.empty()) return ask_all(session, options);
   if (options.file.empty()) return session.run_script(std::cin, options.on_error());
-  std::ifstream file(options.file);
-  if (!file) return Error{ErrorCode::unreadable, "cannot be read", options.file};
-  return session.run_script(file, options.on_error());
+  return session.run_file(options.file, options.on_error());
 }
 
 std::string mode_help() {
@@ -144,8 +142,7 @@ void add_query_command(CLI::App& app, CommandLine& command_line) {
                  "A graph in memory instead, written and asked by requests of tck-lines/1, one a line")
       ->needs(json);
   command->add_option("--param,-p", options->parameters, "NAME=JSON: a parameter $NAME of statements")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   command->add_option("--params", options->parameter_file, "A file with one JSON object of parameters");
   command->add_option("--limit", options->limit, "Rows of an answer at most")
       ->capture_default_str()

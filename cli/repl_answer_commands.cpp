@@ -16,22 +16,29 @@ constexpr std::size_t most_assertions = 3;
 constexpr std::size_t most_names = 50;
 
 int ask_with(ReplSession& session, std::string_view prefix, std::string_view question) {
-  if (question.empty()) return refuse("there is no question");
-  const Result<Desugared> desugared = desugar(question);
-  if (!desugared.ok()) return refuse(desugared.error().describe());
-  const std::string statement = fmt::format("{} {}", prefix, desugared->statement);
-  return session.ask(Question(statement, desugared->parameters));
+  if (question.empty()) {
+    return refuse("write the question behind it, as in: .explain path Japan to AUKUS");
+  }
+  const std::string asked = fmt::format("{} {}", prefix, question);
+  return session.ask(asked);
+}
+
+// Asked aside: the answer whose rows are looked at stays the last one.
+int look_behind(ReplSession& session, std::string_view id) {
+  const std::string asked = fmt::format("why {}", id);
+  return session.ask_aside(asked);
 }
 
 // The words behind the first assertions of one row.
 int why_row(ReplSession& session, const AnswerRow& row) {
-  const std::vector<AssertionId> assertions = row.assertions;  // asking replaces the answer
+  const std::vector<AssertionId> assertions = row.assertions;
   int status = exit_nothing;
   for (std::size_t i = 0; i < assertions.size() && i < most_assertions; ++i) {
-    status = joined_status(status, session.ask("why " + to_string(assertions[i]).substr(0, digits_asked)));
+    status = joined_status(status, look_behind(session, to_string(assertions[i]).substr(0, digits_asked)));
   }
   if (assertions.size() > most_assertions) {
-    talk(fmt::format("and {} more assertions behind this row\n", assertions.size() - most_assertions));
+    talk(fmt::format("{} more behind this row: .mode json lists all ids\n",
+                     assertions.size() - most_assertions));
   }
   return status;
 }
@@ -52,10 +59,11 @@ int why_command(ReplSession& session, std::string_view text) {
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool is_number = text.empty() || (failure == std::errc() && end == text.data() + text.size());
   // Digits of an id are at least four; no answer has so many rows that a person counts to.
-  if (!is_number || text.size() >= 4) return session.ask(fmt::format("why {}", text));
+  if (!is_number || text.size() >= 4) return look_behind(session, text);
   if (answer == nullptr) return refuse("there is no answer yet: .why ID, or ask first");
   if (number < 1 || number > answer->rows.size()) {
-    return refuse(fmt::format("the last answer has {} rows", answer->rows.size()));
+    return refuse(
+        fmt::format("the last answer has {} rows, of which .why 1 is the first", answer->rows.size()));
   }
   const AnswerRow& row = answer->rows[number - 1];
   if (row.assertions.empty()) {

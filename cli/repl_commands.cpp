@@ -29,7 +29,7 @@ int quit_command(ReplSession& session, std::string_view /*argument*/) {
 
 constexpr ReplCommand command_table[] = {
     {"help", "[TOPIC]", CommandArgument::topic,
-     "all verbs, filters and commands; or one verb, 'functions', "
+     "all verbs, filters and commands; or one verb, 'commands', 'functions', "
      "'procedures', 'statements'",
      help_command},
     {"mode", "[MODE]", CommandArgument::mode, "how answers are printed", mode_command},
@@ -114,7 +114,7 @@ Completions paths(std::size_t begin, std::string_view prefix) {
 Completions complete_argument(const ReplCommand& command, std::size_t begin, std::string_view typed) {
   switch (command.argument) {
     case CommandArgument::topic:
-      return matching(begin, verb_names(), typed);
+      return matching(begin, help_topics(), typed);
     case CommandArgument::mode:
       return matching(begin, mode_names(), typed);
     case CommandArgument::on_off:
@@ -151,8 +151,20 @@ int run_command(ReplSession& session, std::string_view line) {
   for (const ReplCommand& command : command_table) {
     if (command.name == name) return command.run(session, argument);
   }
-  return refuse(
-      fmt::format("'.{}' is not a command; {}", name, did_you_mean(name, command_names(), "see .help")));
+  const std::string_view near = nearest_word(name, command_names());
+  const std::string hint = near.empty() ? "see .help" : fmt::format("did you mean '.{}'?", near);
+  return refuse(fmt::format("'.{}' is not a command; {}", name, hint));
+}
+
+std::optional<std::size_t> begin_of_question(std::string_view line) {
+  const std::size_t sigil = has_sigil(line) ? 1 : 0;
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  for (const ReplCommand& command : command_table) {
+    const bool named = command.name == line.substr(sigil, blank - sigil);
+    if (named && command.argument == CommandArgument::question) return blank + 1;
+  }
+  return std::nullopt;
 }
 
 Completions complete_command(std::string_view line) {

@@ -1,6 +1,8 @@
 // The '.commands' of the REPL and of scripts: one table, from which running, .help and completion derive.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,11 +30,14 @@ std::span<const ReplCommand> repl_commands();
 bool is_command(std::string_view line);
 // REQUIRES: is_command(line). Returns the exit status; refuses on standard error.
 int run_command(ReplSession& session, std::string_view line);
-// What could follow a line that is_command().
+// Where the question of `.explain QUESTION` and its like begins; nothing where a command takes none.
+std::optional<std::size_t> begin_of_question(std::string_view line);
+// What could follow a line that is_command(), but for the words of a question.
 Completions complete_command(std::string_view line);
 
 // --- what the files of commands share
-int refuse(std::string_view message);  // "error: …" on standard error
+std::vector<std::string_view> help_topics();  // that .help takes: the verbs and its own pages
+int refuse(std::string_view message);         // "error: …" on standard error
 
 // --- one function a command, by file: repl_help.cpp, repl_setting_commands.cpp, repl_file_commands.cpp,
 // repl_answer_commands.cpp

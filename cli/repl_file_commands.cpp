@@ -99,9 +99,8 @@ int once_command(ReplSession& session, std::string_view file) {
 }
 
 int read_command(ReplSession& session, std::string_view file) {
-  std::ifstream lines{std::string(file)};
-  if (!lines) return refuse(fmt::format("{}: cannot be read", file));
-  return session.run_script(lines, ReplSession::OnError::stop);
+  if (file.empty()) return refuse("write .read FILE");
+  return session.run_file(std::filesystem::path(file), ReplSession::OnError::stop);
 }
 
 int export_command(ReplSession& session, std::string_view file) {

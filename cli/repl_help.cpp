@@ -1,7 +1,7 @@
 // .help: pages made from the tables of verbs, commands, functions and procedures.
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
 #include <string>
 
 #include "cli/exit_status.h"
@@ -32,6 +32,8 @@ std::string functions_page() {
   for (const FunctionInfo& function : functions()) {
     page += row(fmt::format("{}({})", function.name, function.arguments), function.meaning);
   }
+  // Resolved when a statement is planned, so no function of the table.
+  page += row("entity(name, label)", "the node of a name or alias, found before the statement runs");
   return page;
 }
 
@@ -81,17 +83,24 @@ constexpr Topic topics[] = {
 
 }  // namespace
 
+std::vector<std::string_view> help_topics() {
+  std::vector<std::string_view> words = verb_names();
+  for (const Topic& known : topics) {
+    if (std::find(words.begin(), words.end(), known.name) == words.end()) words.push_back(known.name);
+  }
+  return words;
+}
+
 int help_command(ReplSession& session, std::string_view topic) {
   std::string page;
   for (const Topic& known : topics) {
     if (known.name == topic) page = known.page();
   }
   const VerbInfo* verb = topic.empty() ? nullptr : verb_named(topic);
-  if (verb != nullptr) page = help(verb);
+  if (verb != nullptr) page = page.empty() ? help(verb) : fmt::format("{}\n{}", help(verb), page);
   if (topic.empty()) page = fmt::format("{}\n{}\n{}", help(nullptr), commands_page(), statements_page);
   if (page.empty()) {
-    std::vector<std::string_view> words = verb_names();
-    for (const Topic& known : topics) words.push_back(known.name);
+    const std::vector<std::string_view> words = help_topics();
     return refuse(fmt::format("'{}' is no topic; {}", topic, did_you_mean(topic, words, "see .help")));
   }
   const Result<void> written = session.output().write(page);

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <sstream>
 
 #include "cli/example_questions.h"
@@ -118,6 +119,14 @@ int ReplSession::ask(const Question& question) {
   return last_->empty() ? exit_nothing : exit_answered;
 }
 
+int ReplSession::ask_aside(const Question& question) {
+  std::optional<Answer> kept = std::move(last_);
+  last_.reset();
+  const int status = ask(question);
+  if (kept) last_ = std::move(kept);
+  return status;
+}
+
 Result<void> ReplSession::print(const Answer& answer) {
   if (settings_.desugar && !answer.statement.empty()) talk(statement_text(answer));
   std::string data = answer_text(answer, settings_.format, terminal_columns());
@@ -181,13 +190,24 @@ int ReplSession::run_script(std::istream& lines, OnError on_error) {
   return status;
 }
 
+int ReplSession::run_file(const std::filesystem::path& file, OnError on_error) {
+  std::error_code failure;
+  std::ifstream lines(file);
+  if (lines && !std::filesystem::is_directory(file, failure)) return run_script(lines, on_error);
+  talk(fmt::format("error: {}: {}\n", file.string(), lines ? "is a folder" : "cannot be read"));
+  return exit_failed;
+}
+
 Completions ReplSession::complete(std::string_view line) const {
-  if (is_command(line)) return complete_command(line);
+  const std::size_t question = is_command(line) ? begin_of_question(line).value_or(std::string::npos) : 0;
+  if (question == std::string::npos) return complete_command(line);
   const Result<Snapshot> snapshot = reader_.snapshot();
   if (!snapshot.ok()) return Completions{line.size(), {}};
   std::vector<std::string> parameters;
   for (const auto& [name, value] : settings_.parameters) parameters.push_back(name);
-  return entente::complete(line, *snapshot, parameters);
+  Completions completions = entente::complete(line.substr(question), *snapshot, parameters);
+  completions.begin += question;
+  return completions;
 }
 
 std::string ReplSession::welcome() const {

@@ -56,6 +56,8 @@ class ReplSession {
   // Answers one question from what is committed now: data where output() leads, talk on standard error.
   // Returns the exit status.
   int ask(const Question& question);
+  // The same beside the last answer, which stays the one that '.why' and '.export' speak of.
+  int ask_aside(const Question& question);
 
   // One part of a script or of what a person typed: a question or a command ('.help').
   int run_part(std::string_view part);
@@ -64,6 +66,7 @@ class ReplSession {
   // was, 2 when a part failed.
   enum class OnError { stop, go_on };
   int run_script(std::istream& lines, OnError on_error);
+  int run_file(const std::filesystem::path& file, OnError on_error);  // 2 when it cannot be read
 
   // What a person typed: one part, or a paste of several. Errors do not end it.
   int run_typed(std::string_view text);

@@ -43,7 +43,8 @@ int mode_command(ReplSession& session, std::string_view name) {
   for (const FormatInfo& format : formats()) names.push_back(format.name);
   if (name.empty()) {
     for (const FormatInfo& format : formats()) {
-      if (format.format == session.settings().format) return tell(fmt::format("mode: {}", format.name));
+      if (format.format == session.settings().format)
+        return tell(fmt::format("mode: {}; there are {}", format.name, fmt::join(names, ", ")));
     }
   }
   const std::optional<Format> format = format_named(name);

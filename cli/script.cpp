@@ -22,7 +22,8 @@ bool is_comment(std::string_view line) {
 }  // namespace
 
 void Script::add(std::string_view line) {
-  ++lines_;
+  constexpr std::string_view mark = "\xEF\xBB\xBF";  // with which some editors begin a file
+  if (++lines_ == 1 && line.starts_with(mark)) line.remove_prefix(mark.size());
   if (open_.empty()) {
     begin(line);
   } else {

@@ -35,6 +35,18 @@ printf '.mode csv\ndocuments limit 1\n.quit\nbogus\n' >"$scratch/script"
 expect_exit 0 "$ENTENTE" <"$scratch/script"
 expect_line "^date,title,genre," "$scratch/out"
 expect_exit 1 "$ENTENTE" query </dev/null
+# a folder is no script; a mark at the beginning of a file is no part of its first word
+expect_exit 2 "$ENTENTE" query -f "$scratch"
+expect_line "is a folder" "$scratch/err"
+printf '\357\273\277stats\n' >"$scratch/script"
+expect_exit 0 "$ENTENTE" query -f "$scratch/script"
+# a parameter takes one value: what follows it is the question
+expect_exit 0 "$ENTENTE" query --csv -p a=41 --param b=1 'RETURN $a + $b AS sum'
+expect_line "^42," "$scratch/out"
+
+# a profile is the table of its steps, whatever the answer would look like
+expect_exit 0 "$ENTENTE" query "PROFILE path Japan to India"
+expect_line "^operator .*milliseconds" "$scratch/out"
 
 # formats
 expect_exit 0 "$ENTENTE" query --json "commitments of Japan"
