@@ -188,11 +188,12 @@ TEST(PathQuestions, name_what_all_ways_pass) {
 }
 
 TEST(PathQuestions, that_exclude_each_other_are_refused) {
-  EXPECT_THAT(world().refusal("path A-land to Z-land in order by days"),
-              HasSubstr("in order or by a weight"));
-  EXPECT_THAT(world().refusal("path A-land to Z-land all shortest ways 2"),
-              HasSubstr("without a number of ways"));
-  EXPECT_THAT(world().refusal("path A-land to Z-land gap 5"), HasSubstr("belong to a path in order"));
+  const auto refused_with = [](const std::string& options) {
+    return world().refusal("CALL graph.path(entity('A-land'), entity('Z-land'), {" + options + "})");
+  };
+  EXPECT_THAT(refused_with("order: 'non_decreasing', weight: 'days'"), HasSubstr("in order or by a weight"));
+  EXPECT_THAT(refused_with("all_shortest: true, k: 2"), HasSubstr("without a number of ways"));
+  EXPECT_THAT(refused_with("max_gap: 5"), HasSubstr("belong to a path in order"));
   EXPECT_THAT(world().refusal("path A-land to Z-land in order through B-land"),
               HasSubstr("cannot be asked to pass through"));
   EXPECT_THAT(world().refusal("path A-land to Z-land by hub"), HasSubstr("did you mean 'hubs'?"));
