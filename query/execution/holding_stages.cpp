@@ -77,7 +77,8 @@ class SortStage final : public Stage {
     rows_.push_back(std::move(sorted));
     held_ += bytes;
     if (!TRY(run_.hold(bytes)) || !TRY(tick())) return false;
-    if (most_ && rows_.size() > 2 * *most_ + spare_rows) keep_best();
+    const bool spare = rows_.size() > spare_rows;  // a huge LIMIT must not overflow: no product of it
+    if (most_ && spare && (rows_.size() - spare_rows) / 2 > *most_) keep_best();
     return true;
   }
 
