@@ -18,11 +18,11 @@ struct ForeignWord {
 };
 constexpr ForeignWord foreign_words[] = {
     {"SELECT", "write MATCH (n:Label) RETURN n.name", true},
-    {"INSERT", "graphs are written by entente build, and by CREATE in a scratch graph", true},
-    {"UPDATE", "graphs are written by entente build", true},
-    {"DROP", "graphs are written by entente build", true},
-    {"ALTER", "graphs are written by entente build", true},
-    {"LOAD", "files are read by entente build", true},
+    {"INSERT", "graphs are written by entente ingest, and by CREATE in a scratch graph", true},
+    {"UPDATE", "graphs are written by entente ingest", true},
+    {"DROP", "graphs are written by entente ingest", true},
+    {"ALTER", "graphs are written by entente ingest", true},
+    {"LOAD", "files are read by entente ingest", true},
     {"FROM", "what is looked at stands in MATCH (n:Label)"},
     {"GROUP", "leave it out: columns beside count() and its like group the rows"},
     {"HAVING", "write WITH … WHERE …"},

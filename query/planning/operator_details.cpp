@@ -38,6 +38,7 @@ std::string fitted_words(std::string_view text) {
 struct Remarks {
   const Plan& plan;
   std::vector<std::string> made;
+  std::string_view keyword = {};  // before the words, which say nothing without it: LIMIT 5
 
   void operator()(const NodeScan& scan) {
     if (scan.label_name.empty()) return made.push_back("every node");
@@ -67,6 +68,8 @@ struct Remarks {
     steps(search.step_condition);
     walk(search.rule);
   }
+  void operator()(const SkipRows&) { keyword = "SKIP "; }
+  void operator()(const LimitRows&) { keyword = "LIMIT "; }
   void operator()(const SortRows& sort) {
     if (sort.most != nullptr) made.push_back("keeps no more rows than are asked for");
   }
@@ -92,9 +95,9 @@ struct Remarks {
 }  // namespace
 
 std::string details_of(const Operator& step, const Plan& plan) {
-  std::string line = fitted_words(words(plan, step.span));
   Remarks remarks{plan, {}};
   std::visit(remarks, step.form);
+  std::string line = std::string(remarks.keyword) + fitted_words(words(plan, step.span));
   for (const std::string& remark : remarks.made)
     line += fmt::format("{}{}", line.empty() ? "" : " · ", fitted_words(remark));
   return line;

@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "entente makes its indexes itself"},
         Mistake{"LOAD CSV FROM 'x' AS row RETURN row",
                 "expected a clause such as MATCH, WITH or RETURN, found 'LOAD'", "LOAD",
-                "files are read by entente build"},
+                "files are read by entente ingest"},
         Mistake{"MATCH (a) RETURN a ORDER BY a.name DESCC",
                 "expected ',', SKIP, LIMIT, UNION or the end, found 'DESCC'", "DESCC",
                 "did you mean 'DESC'?"},
