@@ -113,11 +113,13 @@ Result<PossibleKinds> ExpressionCheck::aggregate(CallExpression& form, Expressio
 // exists((a)-->()), the older way to write a pattern as a condition; exists(a.name).
 Result<PossibleKinds> ExpressionCheck::pattern_exists(CallExpression& form, Expression& whole) {
   condition_ = true;
+  const std::size_t mentioned = draft_.mentioned.size();
   TRY(value(*form.arguments[0]));
   ExpressionPtr argument = std::move(form.arguments[0]);
   if (std::holds_alternative<PatternPredicateExpression>(argument->form)) {
     auto inner = std::move(argument->form);
     whole.form = std::move(inner);
+    draft_.note_named(whole, mentioned);
   } else {
     whole.form = NullTestExpression{std::move(argument), false};
   }

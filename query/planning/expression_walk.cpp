@@ -15,7 +15,10 @@ struct SameForm {
   bool operator()(const ParameterExpression& a, const ParameterExpression& b) const {
     return a.name == b.name;
   }
-  bool operator()(const VariableExpression& a, const VariableExpression& b) const { return a.name == b.name; }
+  // Of two variables that were checked the slots tell: one may be of a comprehension and hide the other.
+  bool operator()(const VariableExpression& a, const VariableExpression& b) const {
+    return a.name == b.name && (a.slot == no_slot || b.slot == no_slot || a.slot == b.slot);
+  }
   bool operator()(const PropertyExpression& a, const PropertyExpression& b) const { return a.key == b.key; }
   bool operator()(const LabelTestExpression& a, const LabelTestExpression& b) const {
     return a.labels == b.labels;

@@ -22,7 +22,7 @@ void for_each_part(Expression& expression, const Visit& visit) {
 }
 
 // Whether two expressions are written alike but for spaces: `a.age` and `a . age`. Expressions with patterns
-// or subqueries never are.
+// or subqueries never are, nor are those that were checked and mean different variables.
 bool same_expression(const Expression& a, const Expression& b);
 
 // Whether the value is one for the whole statement: no variable, pattern or aggregate is in it, and nothing

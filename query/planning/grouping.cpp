@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 #include "query/planning/expression_walk.h"
 
@@ -26,24 +28,53 @@ Error ambiguous(const PlanDraft& draft, std::string_view name, TextSpan span) {
                        "project it as a column of its own, and use that");
 }
 
-const PatternPart* pattern_of(const Expression& expression) {
-  if (const auto* predicate = std::get_if<PatternPredicateExpression>(&expression.form)) {
-    return predicate->pattern.get();
-  }
-  const auto* comprehension = std::get_if<PatternComprehensionExpression>(&expression.form);
-  return comprehension == nullptr ? nullptr : comprehension->pattern.get();
-}
-
-// A pattern is compiled already: its variables cannot be put in slots of keys, they must be keys.
-Result<void> pattern_rests_on_keys(const PlanDraft& draft, const PatternPart& pattern,
-                                   const std::vector<ProjectedValue>& keys, const Scope& before) {
-  for (const NodePattern& node : pattern.nodes) {
-    const ScopeVariable* known = before.find(node.variable.text);
-    if (known != nullptr && !is_key(known->slot, keys)) {
-      return ambiguous(draft, node.variable.text, node.variable.span);
+// A pattern or subquery is compiled already: its variables cannot be put in slots of keys, they must be keys.
+Result<void> compiled_rests_on_keys(const PlanDraft& draft, const Expression& expression,
+                                    const std::vector<ProjectedValue>& keys, const Scope& before) {
+  const auto named = draft.slots_named_in(expression);
+  const std::unordered_set<Slot> slots(named.begin(), named.end());
+  for (const ScopeVariable& variable : before.variables()) {
+    if (slots.contains(variable.slot) && !is_key(variable.slot, keys)) {
+      return ambiguous(draft, variable.name, expression.span);
     }
   }
   return {};
+}
+
+bool is_compiled(const Expression& expression) {
+  return std::holds_alternative<PatternPredicateExpression>(expression.form) ||
+         std::holds_alternative<PatternComprehensionExpression>(expression.form) ||
+         std::holds_alternative<std::unique_ptr<SubqueryExpression>>(expression.form);
+}
+
+// The names that an expression gives to values of its own.
+struct OwnNames {
+  std::vector<std::string_view> operator()(const ListComprehensionExpression& form) const {
+    return {form.variable};
+  }
+  std::vector<std::string_view> operator()(const QuantifierExpression& form) const { return {form.variable}; }
+  std::vector<std::string_view> operator()(const ReduceExpression& form) const {
+    return {form.accumulator, form.variable};
+  }
+  std::vector<std::string_view> operator()(const PatternComprehensionExpression& form) const {
+    std::vector<std::string_view> names = {form.pattern->variable.text};
+    for (const NodePattern& node : form.pattern->nodes) names.push_back(node.variable.text);
+    for (const RelationshipPattern& hop : form.pattern->relationships) names.push_back(hop.variable.text);
+    return names;
+  }
+  template <typename Form>
+  std::vector<std::string_view> operator()(const Form& /*form*/) const {
+    return {};
+  }
+};
+
+bool names_one_of(const Expression& expression, const std::vector<std::string_view>& names) {
+  if (const auto* variable = std::get_if<VariableExpression>(&expression.form)) {
+    return std::find(names.begin(), names.end(), variable->name) != names.end();
+  }
+  bool found = false;
+  for_each_part(expression, [&](const Expression& part) { found = found || names_one_of(part, names); });
+  return found;
 }
 
 }  // namespace
@@ -52,9 +83,7 @@ Result<void> rest_on_keys(const PlanDraft& draft, Expression& expression,
                           const std::vector<ProjectedValue>& keys, const Scope& before) {
   const auto* call = std::get_if<CallExpression>(&expression.form);
   if (call != nullptr && call->result != no_slot) return {};
-  if (const PatternPart* pattern = pattern_of(expression)) {
-    return pattern_rests_on_keys(draft, *pattern, keys, before);
-  }
+  if (is_compiled(expression)) return compiled_rests_on_keys(draft, expression, keys, before);
   const auto* variable = std::get_if<VariableExpression>(&expression.form);
   if (variable != nullptr) {
     // One that a comprehension brought along is not of the rows around it.
@@ -83,7 +112,14 @@ void put_slots(Expression& expression, const std::vector<ProjectedValue>& values
     expression.form = VariableExpression{{}, value->slot};
     return;
   }
-  for_each_part(expression, [&](Expression& part) { put_slots(part, values, after); });
+  const std::vector<std::string_view> own = std::visit(OwnNames{}, expression.form);
+  std::vector<ProjectedValue> visible;  // `x` of [x IN … | x] is not the x of the rows
+  if (!own.empty()) {
+    std::copy_if(values.begin(), values.end(), std::back_inserter(visible),
+                 [&](const ProjectedValue& value) { return !names_one_of(*value.expression, own); });
+  }
+  const std::vector<ProjectedValue>& inside = own.empty() ? values : visible;
+  for_each_part(expression, [&](Expression& part) { put_slots(part, inside, after); });
 }
 
 }  // namespace entente

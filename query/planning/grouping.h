@@ -20,7 +20,7 @@ Result<void> rest_on_keys(const PlanDraft& draft, Expression& expression,
                           const std::vector<ProjectedValue>& keys, const Scope& before);
 
 // The same for an expression of ORDER BY that was not checked yet; what is not found is left for the check.
-// Names of `after` win.
+// Names of `after` win, and those that a comprehension gives to its own items.
 void put_slots(Expression& expression, const std::vector<ProjectedValue>& values, const Scope& after);
 
 }  // namespace entente

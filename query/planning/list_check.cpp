@@ -83,20 +83,26 @@ Result<PossibleKinds> ExpressionCheck::of(PatternPredicateExpression& form, Expr
         "write [p = (a)-->(b) | p] for its matches, EXISTS { … } for whether there are any");
   }
   TRY(no_new_variables(draft_, *form.pattern, scope_));
+  const std::size_t mentioned = draft_.mentioned.size();
   form.plan = TRY(plan_pattern(draft_, *form.pattern, nullptr, scope_));
+  draft_.note_named(whole, mentioned);
   return PossibleKinds{truth_kinds, 0};
 }
 
-Result<PossibleKinds> ExpressionCheck::of(PatternComprehensionExpression& form, Expression&) {
+Result<PossibleKinds> ExpressionCheck::of(PatternComprehensionExpression& form, Expression& whole) {
   const std::size_t before = scope_.size();
+  const std::size_t mentioned = draft_.mentioned.size();
   form.plan = TRY(plan_pattern(draft_, *form.pattern, form.where.get(), scope_));
   const PossibleKinds item = TRY(per_item(*form.projection));
   scope_.shrink(before);
+  draft_.note_named(whole, mentioned);
   return PossibleKinds{list_kind, item.kinds};
 }
 
 Result<PossibleKinds> ExpressionCheck::of(std::unique_ptr<SubqueryExpression>& form, Expression& whole) {
+  const std::size_t mentioned = draft_.mentioned.size();
   form->plan = TRY(plan_subquery(draft_, form->query, whole.span, scope_));
+  draft_.note_named(whole, mentioned);
   return PossibleKinds{truth_kinds, 0};
 }
 

@@ -66,4 +66,15 @@ const std::vector<std::string>& PlanDraft::relationship_keys() {
   return *relationship_keys_;
 }
 
+void PlanDraft::note_named(const Expression& compiled, std::size_t before) {
+  named_[&compiled] = {before, mentioned.size()};
+}
+
+std::span<const Slot> PlanDraft::slots_named_in(const Expression& compiled) const {
+  const auto known = named_.find(&compiled);
+  if (known == named_.end()) return {};
+  const auto [begin, end] = known->second;
+  return std::span(mentioned).subspan(begin, end - begin);
+}
+
 }  // namespace entente

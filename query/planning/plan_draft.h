@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -66,6 +67,10 @@ class PlanDraft {
 
   // Slots of variables in the order in which expressions named them: what a condition waits for.
   std::vector<Slot> mentioned;
+  // Notes that a pattern or subquery, compiled now, named what is in `mentioned` from `before` on.
+  void note_named(const Expression& compiled, std::size_t before);
+  // Its slots: of the row around it, and its own. Nothing of other expressions.
+  std::span<const Slot> slots_named_in(const Expression& compiled) const;
   // Whether an expression asked how a relationship is meant (standing, modality …): facts alone would answer
   // wrongly then.
   bool standing_asked = false;
@@ -75,6 +80,7 @@ class PlanDraft {
   const PlanSetting& setting_;
   std::unordered_map<std::string_view, std::uint32_t> parameters_;  // their numbers
   std::size_t operators_ = 0;
+  std::unordered_map<const Expression*, std::pair<std::size_t, std::size_t>> named_;  // in `mentioned`
   std::optional<std::vector<std::string>> node_keys_, relationship_keys_;
 };
 

@@ -20,7 +20,10 @@ constexpr std::string_view same_for_all = "SKIP and LIMIT are the same for all r
 std::optional<std::int64_t> known_integer(const Expression& expression, const Plan& plan) {
   if (const auto* sign = std::get_if<SignExpression>(&expression.form)) {
     const auto inner = known_integer(*sign->operand, plan);
-    return inner && sign->negative ? -*inner : inner;
+    if (!inner || !sign->negative) return inner;
+    std::int64_t negated = 0;
+    if (__builtin_sub_overflow(0, *inner, &negated)) return std::nullopt;
+    return negated;
   }
   const Value* value = nullptr;
   if (const auto* literal = std::get_if<LiteralExpression>(&expression.form)) value = &literal->value;

@@ -162,6 +162,11 @@ INSTANTIATE_TEST_SUITE_P(
                       "UNWIND range(1, 5000) AS x RETURN x ORDER BY x % 10, x DESC LIMIT 2",
                       {"5000", "4990"},
                       true},
+        StatementCase{
+            "limit_without_end",
+            "",
+            "UNWIND range(1, 3000) AS x WITH x ORDER BY x LIMIT 9223372036854775807 RETURN count(x)",
+            {"3000"}},
         StatementCase{"limit_none", "", "UNWIND [1] AS x RETURN x LIMIT 0", {}},
         StatementCase{"count_of_nothing",
                       "",
@@ -173,6 +178,20 @@ INSTANTIATE_TEST_SUITE_P(
             "UNWIND [['a', 1], ['b', 2], ['a', 3]] AS x RETURN x[0] AS k, sum(x[1]) AS s ORDER BY k",
             {"'a' | 4", "'b' | 2"},
             true},
+        StatementCase{"an_item_of_a_comprehension_is_no_key",
+                      "",
+                      "UNWIND [{k: 1, v: 1}, {k: 1, v: 2}] AS a "
+                      "RETURN a.k AS k, [a IN collect({k: a.v}) | a.k] AS l",
+                      {"1 | [1, 2]"}},
+        StatementCase{"an_item_of_a_comprehension_is_no_column",
+                      "",
+                      "UNWIND [1, 2] AS x RETURN x AS y, count(*) AS c ORDER BY [x IN [-y] | x]",
+                      {"2 | 1", "1 | 1"},
+                      true},
+        StatementCase{"a_pattern_beside_an_aggregate_rests_on_a_key",
+                      three,
+                      "MATCH (a:P) RETURN a AS n, count(*) + size([(a)-->(b) | b]) AS c",
+                      {"(:P {age: 1, name: 'a'}) | 3", "(:P {age: 2, name: 'b'}) | 2"}},
         StatementCase{
             "null_is_a_group", "", "UNWIND [null, 1, null] AS x RETURN x, count(*)", {"null | 2", "1 | 1"}},
         StatementCase{"distinct_in_an_aggregate",
@@ -228,6 +247,11 @@ TEST(AnswerOfAStatement, WithoutRowsSaysWhereTheLastOneEnded) {
   const Answer answer = answer_of("MATCH (a:P)-[r:R]->(b) WHERE r.w > 7 RETURN b");
   EXPECT_TRUE(has_note(answer, "2 rows came to")) << (answer.notes.empty() ? "" : answer.notes.front());
   EXPECT_TRUE(has_note(answer, "r.w > 7"));
+}
+
+TEST(AnswerOfAStatement, WithoutRowsNamesTheLimitThatCutThem) {
+  EXPECT_TRUE(has_note(answer_of("MATCH (a) RETURN a LIMIT 0"), "1 row came to LIMIT 0: none passed"));
+  EXPECT_TRUE(has_note(answer_of("MATCH (a) RETURN a SKIP 7"), "3 rows came to SKIP 7: none passed"));
 }
 
 TEST(AnswerOfAStatement, ExplainedRunsNothing) {

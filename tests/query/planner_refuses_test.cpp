@@ -86,6 +86,12 @@ const Refused aggregates[] = {
     {"RETURN count(rand())", "rand()", "differs from call to call", ""},
     {"MATCH (n) RETURN n.x ORDER BY max(n.y)", "max(n.y)", "cannot gather rows in ORDER BY", ""},
     {"MATCH (a) RETURN a.age + count(*)", "a", "'a' may differ among the rows", "column of its own"},
+    {"MATCH (a) RETURN a.x, count(*) > 1 AND EXISTS { (a)-->() }", "EXISTS { (a)-->() }",
+     "'a' may differ among the rows", "column of its own"},
+    {"MATCH (a) RETURN a.x, count(*) > 1 AND exists((a)-->())", "exists((a)-->())",
+     "'a' may differ among the rows", "column of its own"},
+    {"MATCH (a) RETURN a.x, count(*) + size([(b)-->() WHERE b.x = a.x | 1])",
+     "[(b)-->() WHERE b.x = a.x | 1]", "'a' may differ among the rows", "column of its own"},
     {"MATCH (n) RETURN [x IN [1] | count(*)]", "count(*)", "cannot gather rows for each item", ""},
     {"RETURN toUpper(DISTINCT 'a')", "toUpper(DISTINCT 'a')", "DISTINCT means nothing", ""},
 };
