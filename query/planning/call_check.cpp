@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "query/functions/function_table.h"
@@ -21,12 +22,17 @@ bool is_literal(const ExpressionPtr& expression) {
   return std::holds_alternative<LiteralExpression>(expression->form);
 }
 
+// Of a text these read no clock: date('2022-01-01') is a constant though date() is none. The offset of a
+// time('…') in a named zone is that of today.
+constexpr std::array<std::string_view, 4> made_of_text = {"date", "datetime", "localdatetime", "localtime"};
+
 // Whether calls with these arguments all have the same value: it can be computed now.
 bool can_be_computed(const CallExpression& form) {
   const FunctionInfo& function = *form.function;
   if (function.call == nullptr || form.arguments.empty()) return false;
-  // date('2022-01-01') is a constant though date() is none.
-  if (!function.deterministic && function.family != FunctionFamily::temporal) return false;
+  const bool reads_no_clock =
+      std::find(made_of_text.begin(), made_of_text.end(), function.name) != made_of_text.end();
+  if (!function.deterministic && !reads_no_clock) return false;
   return std::all_of(form.arguments.begin(), form.arguments.end(), is_literal);
 }
 

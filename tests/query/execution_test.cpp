@@ -198,6 +198,11 @@ INSTANTIATE_TEST_SUITE_P(
                       "",
                       "UNWIND [1, 1, 2, null] AS x RETURN count(DISTINCT x), sum(DISTINCT x), count(x)",
                       {"2 | 3 | 3"}},
+        StatementCase{"today_is_not_the_day_the_clocks_began",
+                      "",
+                      "RETURN date.truncate('day') = date(), date.transaction('Z') = date('1970-01-01'), "
+                      "date.truncate('year', date('2024-05-06')) = date('2024-01-01')",
+                      {"true | false | true"}},
         StatementCase{"with_where",
                       "",
                       "UNWIND [1, 2, 3] AS x WITH x, x * x AS y WHERE y > 3 RETURN x + y",
@@ -231,6 +236,10 @@ Answer answer_of(std::string_view statement, std::string_view created = three) {
 bool has_note(const Answer& answer, std::string_view words) {
   return std::any_of(answer.notes.begin(), answer.notes.end(),
                      [words](const std::string& note) { return note.find(words) != std::string::npos; });
+}
+
+TEST(TextOfAList, KeepsItsEmptyTexts) {
+  EXPECT_EQ(text_of(Value(ValueList{"", "", "a"})), ", , a");
 }
 
 TEST(AnswerOfAStatement, OutlivesItsGraph) {
