@@ -49,7 +49,7 @@ struct TextOfContent {
   std::string operator()(const std::shared_ptr<const ValueList>& list) const {
     std::string text;
     for (const Value& value : *list) {
-      text += text.empty() ? "" : ", ";
+      text += &value == list->data() ? "" : ", ";
       text += std::visit(TextOfContent{true}, value.content());
     }
     return inside ? "[" + text + "]" : text;
