@@ -49,6 +49,18 @@ TEST(Limits, ABillionEdgesAreNotRead) {
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(20));
 }
 
+TEST(Limits, TimeEndsFewDearRows) {
+  ScratchGraph graph;
+  Limits limits;
+  limits.time = std::chrono::milliseconds(50);
+  const auto begun = std::chrono::steady_clock::now();
+  const std::string message = refusal_of(
+      "WITH range(1, 1000000) AS l UNWIND range(1, 900) AS i WITH l, i WHERE reverse(l) = l RETURN count(*)",
+      graph, limits);
+  EXPECT_NE(message.find("50 ms"), std::string::npos) << message;
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds(1500));
+}
+
 TEST(Limits, TimeEndsAWalk) {
   ScratchGraph graph = complete_graph(40);
   Limits limits;
