@@ -67,12 +67,6 @@ class ClauseSequence {
   }
 
   Result<void> of(WithClause& form) {
-    for (const ProjectionItem& item : form.projection.items) {
-      const bool named = item.has_alias || std::holds_alternative<VariableExpression>(item.expression->form);
-      if (named) continue;
-      return draft_.refusal(item.expression->span, "what WITH goes on with needs a name",
-                            "add AS and a name");
-    }
     const auto columns =
         TRY(plan_projection(draft_, form.projection, form.where.get(), scope_, planned_.pipeline));
     Scope after;
