@@ -18,7 +18,6 @@ class OutputPlace {
   // The same for the next write() alone.
   Result<void> open_once(const std::filesystem::path& file);
   void close();  // standard output again
-  bool is_file() const { return file_ != nullptr; }
 
   // The command answers higher than the screen go through: "" for none.
   void set_pager(std::string command) { pager_ = std::move(command); }

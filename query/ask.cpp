@@ -33,13 +33,29 @@ Error shown_at_filters(const ParsedQuestion& question, Error error) {
   return question_error(error.code, error.message.substr(0, statement), question.text, span, "");
 }
 
+// The last filter that became the option `key`; nothing when there is none.
+std::optional<TextSpan> option_span(const ParsedQuestion& question, std::string_view key) {
+  const auto says = [key](const ParsedFilter& filter) {
+    const std::string_view keys = info(filter.filter).option;
+    return keys == key || keys.starts_with(fmt::format("{} ", key));
+  };
+  const auto found = std::find_if(question.filters.rbegin(), question.filters.rend(), says);
+  return found == question.filters.rend() ? std::nullopt : std::optional(found->span);
+}
+
+std::string_view hint_on(ErrorCode code) {
+  if (code == ErrorCode::invalid_query) return "name two different entities";
+  return code == ErrorCode::not_found ? "answers print ids in their last column" : "";
+}
+
 // A person who wrote a verb is shown the verb, not the statement it became.
 Error shown_in(const ParsedQuestion& question, Error error) {
-  const std::optional<TextSpan> span = argument_span(question, error.where);
-  if (!span) return shown_at_filters(question, std::move(error));
-  const bool twice = error.code == ErrorCode::invalid_query;
-  return question_error(error.code, error.message, question.text, *span,
-                        twice ? "name two different entities" : "");
+  if (const std::optional<TextSpan> span = argument_span(question, error.where))
+    return question_error(error.code, error.message, question.text, *span, hint_on(error.code));
+  const std::optional<TextSpan> span =
+      error.where.empty() ? std::nullopt : option_span(question, error.where);
+  if (span) return question_error(error.code, error.message, question.text, *span, "");
+  return shown_at_filters(question, std::move(error));
 }
 
 Result<Answer> run_query(Query query, const Snapshot& snapshot, const ValueMap& parameters,

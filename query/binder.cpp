@@ -259,7 +259,10 @@ class Binder {
         return wrong(key, "a document, issuer or publisher, or several", value);
       }
     }
-    const CitedDocuments cited = TRY(cited_documents(names, snapshot_));
+    Result<CitedDocuments> found = cited_documents(names, snapshot_);
+    if (!found.ok() && found.error().code == ErrorCode::unknown_name)
+      return Error{ErrorCode::unknown_name, found.error().message, std::string(key)};
+    const CitedDocuments cited = TRY(std::move(found));
     const std::set<NodeId>& wanted = key == "sources" ? cited.named : cited.others;
     std::set<NodeId>& documents = bound_.edges.documents;
     if (documents.empty()) {
@@ -337,7 +340,7 @@ class Binder {
         ErrorCode::invalid_query,
         fmt::format("no day is both on or after {} and on or before {}",
                     Date::from_day(edges.since).to_string(), Date::from_day(edges.until).to_string()),
-        ""};
+        "since"};
   }
 
   const VerbCall& call_;

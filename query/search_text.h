@@ -18,7 +18,7 @@
 namespace entente {
 
 // invalid_query with a caret and what would be right: an open quote or parenthesis, an operator without its
-// sides, nothing but what must not be found, no word at all, too many. Linear.
+// sides, '*' inside quotes, nothing but what must not be found, no word at all, too many. Linear.
 Result<FullTextQuery> parse_search_text(std::string_view text);
 
 }  // namespace entente

@@ -29,6 +29,7 @@ class PathNotes {
 
   Result<std::vector<std::string>> all() {
     if (paths_.size() > 1) TRY(hubs());
+    for (const BoundName& name : inquiry_.question.avoiding) an_end(name);
     add(note_of_inner_kinds(asked_.rules.inner));
     if (asked_.choice.kind == PathSearchKind::in_order) in_order();
     number();
@@ -51,6 +52,12 @@ class PathNotes {
       add(fmt::format("all {} ways pass {}; try avoiding it", paths_.size(), TRY(inquiry_.names.name(node))));
     }
     return {};
+  }
+
+  void an_end(const BoundName& avoided) {
+    for (const BoundName& end : inquiry_.question.names) {
+      if (end.node == avoided.node) add(fmt::format("{} is an end: it cannot be avoided", end.name));
+    }
   }
 
   void in_order() {

@@ -187,6 +187,11 @@ TEST(PathQuestions, name_what_all_ways_pass) {
               Not(HasSubstr("try avoiding it")));
 }
 
+TEST(PathQuestions, say_that_an_end_is_not_avoided) {
+  EXPECT_THAT(notes(world().ask("path A-land to Z-land avoiding Z-land")),
+              HasSubstr("Z-land is an end: it cannot be avoided"));
+}
+
 TEST(PathQuestions, that_exclude_each_other_are_refused) {
   const auto refused_with = [](const std::string& options) {
     return world().refusal("CALL graph.path(entity('A-land'), entity('Z-land'), {" + options + "})");

@@ -102,19 +102,23 @@ TEST_P(VerbOptions, are_checked) {
 
 INSTANTIATE_TEST_SUITE_P(
     of_the_wrong_kind, VerbOptions,
-    testing::Values(Refused{"CALL graph.timeline(entity('Japan'), {sicne: '2021'})", "since"},
-                    Refused{"CALL graph.timeline(entity('Japan'), {since: 2021})", "'since' is a date"},
-                    Refused{"CALL graph.timeline(entity('Japan'), {kinds: ['x']})", "a kind of relation"},
-                    Refused{"CALL graph.timeline(entity('Japan'), {labels: 'x'})", "a kind of entity"},
-                    Refused{"CALL graph.timeline(entity('Japan'), {limit: 0})", "from 1 to 100000"},
-                    Refused{"CALL graph.timeline(entity('Japan'), {min_confidence: 2})", "from 0 to 1"},
-                    Refused{"CALL graph.timeline(entity('Japan'), {direction: 'up'})",
-                            "'out', 'in' or 'both'"},
-                    Refused{"CALL graph.timeline(entity('Japan'), {with_proposals: 1})", "true or false"},
-                    Refused{"CALL graph.timeline('Japan')", "NODE"},
-                    Refused{"CALL graph.commitments(entity('Japan'), {at: 'Lakside'})", "did you mean"},
-                    Refused{"CALL graph.links(entity('Japan'), entity('Nippon'))", "both ends are Japan"},
-                    Refused{"timeline Japan cited by nobody", "no document is, or is by, 'nobody'"}));
+    testing::Values(
+        Refused{"CALL graph.timeline(entity('Japan'), {sicne: '2021'})", "since"},
+        Refused{"CALL graph.timeline(entity('Japan'), {since: 2021})", "'since' is a date"},
+        Refused{"CALL graph.timeline(entity('Japan'), {kinds: ['x']})", "a kind of relation"},
+        Refused{"CALL graph.timeline(entity('Japan'), {labels: 'x'})", "a kind of entity"},
+        Refused{"CALL graph.timeline(entity('Japan'), {limit: 0})", "from 1 to 100000"},
+        Refused{"CALL graph.timeline(entity('Japan'), {min_confidence: 2})", "from 0 to 1"},
+        Refused{"CALL graph.timeline(entity('Japan'), {direction: 'up'})", "'out', 'in' or 'both'"},
+        Refused{"CALL graph.timeline(entity('Japan'), {with_proposals: 1})", "true or false"},
+        Refused{"CALL graph.timeline('Japan')", "NODE"},
+        Refused{"CALL graph.commitments(entity('Japan'), {at: 'Lakside'})", "did you mean"},
+        Refused{"CALL graph.links(entity('Japan'), entity('Nippon'))", "both ends are Japan"},
+        Refused{"why 0000", "answers print ids"},
+        Refused{"timeline Japan since 2023 until 2021",
+                "2021-12-31\n 1 | timeline Japan since 2023 until 2021\n   |                ^^^^^^^^^^"},
+        Refused{"timeline Japan cited by nobody", "no document is, or is by, 'nobody'"},
+        Refused{"timeline Japan cited by nobody", "                ^^^^^^^^^^^^^^^"}));
 
 TEST(Compare, tells_what_is_of_one_and_what_of_both) {
   const Answer answer = world().ask("compare AUKUS and Quad via member_of");
