@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -49,6 +50,7 @@ Result<void> OutputPlace::open(const std::filesystem::path& file) {
   file_ = std::move(opened);
   name_ = file;
   once_ = false;
+  file_begun_ = false;
   return {};
 }
 
@@ -69,23 +71,20 @@ bool OutputPlace::wants_pager(std::string_view text) const {
   return rows > 0 && static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) >= rows;
 }
 
-void OutputPlace::page(std::string_view text) const {
+bool OutputPlace::page(std::string_view text) const {
   const NoBrokenPipe guard;
   std::fflush(stdout);
   std::FILE* pipe = popen(pager_.c_str(), "we");
-  if (pipe == nullptr) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    return;
-  }
+  if (pipe == nullptr) return false;
   std::fwrite(text.data(), 1, text.size(), pipe);
-  pclose(pipe);
+  constexpr int not_found = 127;  // of the shell
+  const int status = pclose(pipe);
+  return !WIFEXITED(status) || WEXITSTATUS(status) != not_found;
 }
 
 Result<void> OutputPlace::write(std::string_view text) {
-  if (file_ == nullptr && wants_pager(text)) {
-    page(text);
-    return {};
-  }
+  (file_ != nullptr ? file_begun_ : output_begun_) = true;
+  if (file_ == nullptr && wants_pager(text) && page(text)) return {};
   std::FILE* out = file_ ? file_.get() : stdout;
   const bool written = std::fwrite(text.data(), 1, text.size(), out) == text.size() && std::fflush(out) == 0;
   const int reason = errno;

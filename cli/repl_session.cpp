@@ -130,8 +130,7 @@ int ReplSession::ask_aside(const Question& question) {
 Result<void> ReplSession::print(const Answer& answer) {
   if (settings_.desugar && !answer.statement.empty()) talk(statement_text(answer));
   std::string data = answer_text(answer, settings_.format, terminal_columns());
-  if (printed_ && is_for_people(settings_.format) && !data.empty()) data.insert(0, "\n");
-  printed_ = printed_ || !data.empty();
+  if (output_.has_begun() && is_for_people(settings_.format) && !data.empty()) data.insert(0, "\n");
   if (!data.empty()) TRY(output_.write(data));
   talk(talk_text(answer, settings_.timer ? Timing::told : Timing::left_out));
   return {};

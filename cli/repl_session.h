@@ -98,7 +98,6 @@ class ReplSession {
   int scripts_ = 0;     // that run inside one another
   bool typed_ = false;  // by a person: errors name no line
   bool quit_ = false;
-  bool printed_ = false;  // an answer went before: a blank line separates tables
 };
 
 // The worse of two exit statuses of one script: an error beats an answer, an answer beats nothing.
