@@ -25,6 +25,8 @@ bool is_storable(const Value& value) {
   }
 }
 
+constexpr std::uint64_t element_bytes = 128;  // of a node or relationship besides its properties, about
+
 class CreateStage final : public Stage {
  public:
   CreateStage(const CreateElements& create, TextSpan span, StatementRun& run)
@@ -36,6 +38,8 @@ class CreateStage final : public Stage {
       return run_.pointed({ErrorCode::invalid_argument, "this graph is for reading: nothing is created", ""},
                           span());
     }
+    const std::size_t elements = create_.nodes.size() + create_.relationships.size();
+    if (!TRY(run_.hold(elements * element_bytes))) return false;
     for (const CreatedNode& node : create_.nodes) {
       const NodeId id = run_.scratch->create_node(node.labels, TRY(properties(node.properties, row)));
       if (node.slot != no_slot) row[node.slot] = NodeValue{id, nullptr};

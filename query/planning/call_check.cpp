@@ -22,16 +22,15 @@ bool is_literal(const ExpressionPtr& expression) {
   return std::holds_alternative<LiteralExpression>(expression->form);
 }
 
-// Of a text these read no clock: date('2022-01-01') is a constant though date() is none. The offset of a
-// time('…') in a named zone is that of today.
-constexpr std::array<std::string_view, 4> made_of_text = {"date", "datetime", "localdatetime", "localtime"};
+// Given a value these read no clock: date('2022-01-01') is a constant though date() is none.
+// date.truncate('day') and date.statement('UTC') do read it.
+constexpr std::array<std::string_view, 5> makers = {"date", "datetime", "localdatetime", "localtime", "time"};
 
 // Whether calls with these arguments all have the same value: it can be computed now.
 bool can_be_computed(const CallExpression& form) {
   const FunctionInfo& function = *form.function;
   if (function.call == nullptr || form.arguments.empty()) return false;
-  const bool reads_no_clock =
-      std::find(made_of_text.begin(), made_of_text.end(), function.name) != made_of_text.end();
+  const bool reads_no_clock = std::find(makers.begin(), makers.end(), function.name) != makers.end();
   if (!function.deterministic && !reads_no_clock) return false;
   return std::all_of(form.arguments.begin(), form.arguments.end(), is_literal);
 }

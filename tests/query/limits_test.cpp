@@ -49,6 +49,15 @@ TEST(Limits, ABillionEdgesAreNotRead) {
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(20));
 }
 
+TEST(Limits, WhatIsCreatedCountsAsMemory) {
+  ScratchGraph graph;
+  Limits limits;
+  limits.memory = 4 << 20;
+  const std::string message =
+      refusal_of("UNWIND range(1, 300) AS x UNWIND range(1, 300) AS y CREATE ()-[:R]->()", graph, limits);
+  EXPECT_NE(message.find("4 MiB"), std::string::npos) << message;
+}
+
 TEST(Limits, TimeEndsFewDearRows) {
   ScratchGraph graph;
   Limits limits;
