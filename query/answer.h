@@ -16,7 +16,7 @@ namespace entente {
 using Cell = Value;
 
 struct Column {
-  std::string name;  // lower case, words joined by '_'
+  std::string name;  // of a verb lower case, words joined by '_'; of a statement as its text or AS says
   // Whether a table for people has it; CSV and JSON have every column.
   enum class For { everyone, programs } readers = For::everyone;
   std::string heading;  // what a table for people says instead of the name; "" for the name

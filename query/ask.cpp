@@ -90,10 +90,15 @@ AskedVerb asked_verb(std::string_view text) {
   return {word, rest};
 }
 
-Result<Answer> ask_verb(const AskedVerb& verb, const Snapshot& snapshot, const Limits& limits) {
-  const ParsedQuestion parsed = TRY(parse(verb.line));
+DesugaredQuestion desugared(const AskedVerb& verb, const ParsedQuestion& parsed) {
   DesugaredQuestion statement = desugared(parsed);
   if (!verb.mode.empty()) statement.statement = fmt::format("{} {}", verb.mode, statement.statement);
+  return statement;
+}
+
+Result<Answer> ask_verb(const AskedVerb& verb, const Snapshot& snapshot, const Limits& limits) {
+  const ParsedQuestion parsed = TRY(parse(verb.line));
+  DesugaredQuestion statement = desugared(verb, parsed);
   Result<Answer> answer = run_query(TRY(parse_query(statement.statement)), snapshot, statement.parameters,
                                     statement.origins, limits);
   if (!answer.ok()) return shown_in(parsed, answer.error());
@@ -116,8 +121,9 @@ Result<Answer> ask(const Question& question, const Snapshot& snapshot, const Lim
 
 Result<Desugared> desugar(std::string_view text) {
   if (is_query(text)) return Desugared{std::string(text), {}};
-  const ParsedQuestion parsed = TRY(parse(text));
-  DesugaredQuestion statement = desugared(parsed);
+  const AskedVerb verb = asked_verb(text);
+  const ParsedQuestion parsed = TRY(parse(verb.line));
+  DesugaredQuestion statement = desugared(verb, parsed);
   return Desugared{std::move(statement.statement), std::move(statement.parameters)};
 }
 

@@ -38,7 +38,6 @@ class Budget {
   std::uint64_t spent() const { return spent_; }
   std::uint64_t edges_kept() const { return limits_.edges_kept; }
   const Limits& limits() const { return limits_; }
-  const std::atomic<bool>* stop_flag() const { return limits_.stop; }
 
   // What is being read, as the person wrote it: the pattern that a breach names. It outlives the budget.
   void reading(std::string_view pattern) { pattern_ = pattern; }

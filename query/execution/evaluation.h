@@ -11,7 +11,7 @@
 
 namespace entente {
 
-using ValueRow = std::vector<Value>;  // Plan::slots values
+using ValueRow = std::vector<Value>;  // Plan::slots values, and one of the executor's own (stage.h)
 
 // Runs the pipelines inside expressions: EXISTS, pattern predicates and comprehensions. The executor is one.
 class PatternRunner {

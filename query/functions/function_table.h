@@ -54,7 +54,7 @@ struct FunctionInfo {
   // One of the two is set. Null arguments reach `call`: most functions answer null for them.
   Result<Value> (*call)(std::span<const Value> arguments, const FunctionSetting& setting);
   std::unique_ptr<Accumulator> (*accumulator)();
-  bool deterministic = true;  // false: rand(), date() …: never computed ahead
+  bool deterministic = true;  // false: rand(), date() …: not computed ahead, but for date('2022-01-01')
 };
 
 // All, ordered by family and name. Joined from the tables of the files functions/*_functions.cpp.

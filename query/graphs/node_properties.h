@@ -7,8 +7,7 @@
 //                                        says is then what documents say
 //   place, mode, level, member …         what documents say of it: a text, or a list where they say several
 //   date, until, date_text, dates        of what documents date: first day, last day (as dates), as precise
-//   as
-//                                        it was written, and all that were written where they differ
+//                                        as it was written, and all that were written where they differ
 //   title, issuer, authors, publisher, url, genre, language, media_type, pages, statements, commitments,
 //   relations, sources                   of a document
 //   deadline, stated, restated, classes, topics, conditions, statements    of a commitment, from what is

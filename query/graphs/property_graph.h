@@ -56,8 +56,8 @@ class PropertyGraph {
   virtual Result<std::shared_ptr<const ElementContent>> content(NodeId node) const = 0;
 
   // --- relationships
-  // All types and days that pass; unknown names of types let nothing pass. `standing_asked`: also what is no
-  // plain fact (proposals, predictions, denials).
+  // Of these types, of any where there are none; unknown names let nothing pass. On all days, plain facts
+  // alone: the planner narrows and widens it.
   virtual HopFilter hop_filter(Direction direction, const std::vector<std::string>& types) const = 0;
   // Every relationship of `node` that `filter` admits, each once; a loop is visited once.
   virtual Result<void> expand(NodeId node, const HopFilter& filter,

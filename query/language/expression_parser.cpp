@@ -250,10 +250,10 @@ ExpressionPtr parse_postfix(TokenReader& reader) {
                      : parse_index(reader, begin, std::move(subject));
   }
   if (subject && reader.at(TokenKind::colon)) {
-    std::optional<LabelNames> labels = parse_labels(reader);
+    std::optional<std::vector<std::string>> labels = parse_labels(reader);
     if (!labels || !reader.wrap()) return nullptr;
-    subject = make_expression(reader.span_from(begin),
-                              LabelTestExpression{std::move(subject), std::move(labels->names)});
+    subject =
+        make_expression(reader.span_from(begin), LabelTestExpression{std::move(subject), std::move(*labels)});
   }
   reader.end_chain(chain);
   return subject;
@@ -325,13 +325,12 @@ std::optional<std::vector<ExpressionPtr>> parse_expressions(TokenReader& reader,
   return items;
 }
 
-std::optional<LabelNames> parse_labels(TokenReader& reader) {
-  LabelNames labels;
+std::optional<std::vector<std::string>> parse_labels(TokenReader& reader) {
+  std::vector<std::string> labels;
   while (reader.take(TokenKind::colon)) {
     std::optional<PatternName> label = reader.expect_name("a label");
     if (!label) return std::nullopt;
-    labels.names.push_back(std::move(label->text));
-    labels.spans.push_back(label->span);
+    labels.push_back(std::move(label->text));
   }
   return labels;
 }

@@ -24,12 +24,8 @@ ExpressionPtr parse_map(TokenReader& reader);
 // `$name`. REQUIRES: the reader stands at '$'
 ExpressionPtr parse_parameter(TokenReader& reader);
 
-// `:A:B`, each label with its place. Nothing: failed. REQUIRES: the reader stands at ':'
-struct LabelNames {
-  std::vector<std::string> names;
-  std::vector<TextSpan> spans;
-};
-std::optional<LabelNames> parse_labels(TokenReader& reader);
+// `:A:B`. Nothing: failed. REQUIRES: the reader stands at ':'
+std::optional<std::vector<std::string>> parse_labels(TokenReader& reader);
 
 template <typename Form>
 ExpressionPtr make_expression(TextSpan span, Form form) {

@@ -155,10 +155,9 @@ std::optional<NodePattern> parse_node(TokenReader& reader) {
   NodePattern node;
   if (at_variable(reader)) node.variable = reader.take_name();
   if (reader.at(TokenKind::colon)) {
-    std::optional<LabelNames> labels = parse_labels(reader);
+    std::optional<std::vector<std::string>> labels = parse_labels(reader);
     if (!labels) return std::nullopt;
-    node.labels = std::move(labels->names);
-    node.label_spans = std::move(labels->spans);
+    node.labels = std::move(*labels);
   }
   std::optional<PatternFilter> filter = parse_filter(reader);
   if (!filter) return std::nullopt;
@@ -170,15 +169,14 @@ std::optional<NodePattern> parse_node(TokenReader& reader) {
 }
 
 // `:A|B|:C`
-std::optional<LabelNames> parse_types(TokenReader& reader) {
-  LabelNames types;
+std::optional<std::vector<std::string>> parse_types(TokenReader& reader) {
+  std::vector<std::string> types;
   reader.skip();
   do {
-    if (!types.names.empty()) reader.take(TokenKind::colon);
+    if (!types.empty()) reader.take(TokenKind::colon);
     std::optional<PatternName> type = reader.expect_name("a relationship type");
     if (!type) return std::nullopt;
-    types.names.push_back(std::move(type->text));
-    types.spans.push_back(type->span);
+    types.push_back(std::move(type->text));
   } while (reader.take(TokenKind::bar));
   return types;
 }
@@ -196,10 +194,9 @@ std::optional<RelationshipPattern> parse_detail(TokenReader& reader) {
   RelationshipPattern relationship;
   if (at_variable(reader)) relationship.variable = reader.take_name();
   if (reader.at(TokenKind::colon)) {
-    std::optional<LabelNames> types = parse_types(reader);
+    std::optional<std::vector<std::string>> types = parse_types(reader);
     if (!types) return std::nullopt;
-    relationship.types = std::move(types->names);
-    relationship.type_spans = std::move(types->spans);
+    relationship.types = std::move(*types);
   }
   if (reader.take(TokenKind::star)) {
     relationship.repetition = parse_range(reader);

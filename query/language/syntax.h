@@ -27,9 +27,8 @@ struct NodePattern {
   TextSpan span;
   PatternName variable;
   std::vector<std::string> labels;  // all of them
-  std::vector<TextSpan> label_spans;
-  ExpressionPtr properties;  // a map or parameter; may be null
-  ExpressionPtr where;       // inline WHERE; may be null
+  ExpressionPtr properties;         // a map or parameter; may be null
+  ExpressionPtr where;              // inline WHERE; may be null
 };
 
 // How often a relationship pattern is walked: `*`, `*2`, `*1..3`, `{1,3}`, `+`.
@@ -43,10 +42,9 @@ struct RelationshipPattern {
   PatternName variable;
   Direction direction = Direction::both;  // as seen from the node before it
   std::vector<std::string> types;         // one of them; empty: any
-  std::vector<TextSpan> type_spans;
-  std::optional<Repetition> repetition;  // nothing: exactly one, and the variable is no list
-  ExpressionPtr properties;              // may be null
-  ExpressionPtr where;                   // inline WHERE; may be null
+  std::optional<Repetition> repetition;   // nothing: exactly one, and the variable is no list
+  ExpressionPtr properties;               // may be null
+  ExpressionPtr where;                    // inline WHERE; may be null
 };
 
 // ANY, ANY SHORTEST, ALL SHORTEST, SHORTEST k; shortestPath() is any_shortest, allShortestPaths()

@@ -270,7 +270,6 @@ class MatchOrder {
   HopRule rule(const MatchHop& hop, bool forward) const {
     HopRule rule;
     rule.filter = walk_filter(hop, forward, parts_.asks_standing);
-    rule.types = hop.pattern->types;
     if (draft_.graph().snapshot() != nullptr) rule.since = hop.since, rule.until = hop.until;
     for (const MatchHop& other : parts_.hops) {
       if (&other != &hop && other.done && may_meet(other, hop)) rule.distinct_from.push_back(other.slot);

@@ -44,7 +44,6 @@ struct LabelFilter {  // the node has all these labels; `impossible`: the graph 
 // again: trail semantics.
 struct HopRule {
   HopFilter filter;
-  std::vector<std::string> types;     // as written, for people
   const Expression* since = nullptr;  // days pushed into the seek; evaluated once a statement. May be null
   const Expression* until = nullptr;
   std::vector<Slot> distinct_from;

@@ -1,4 +1,4 @@
-// The three comparisons of openCypher 9 (CIP2016-06-14), which are three different things:
+// The comparisons of openCypher 9 (CIP2016-06-14), which are four different things:
 //
 //   equals(a, b)       the operator `=`: true, false, or null when that cannot be known
 //   compare(a, b)      the operators < and >: nothing when the two are not comparable

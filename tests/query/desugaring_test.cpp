@@ -216,5 +216,11 @@ TEST(Desugaring, runs_again_as_what_it_printed) {
   EXPECT_EQ(again->rows[0].assertions, verb.rows[0].assertions);
 }
 
+TEST(Desugaring, keeps_explain_before_a_verb) {
+  const Result<Desugared> statement = desugar("EXPLAIN path Japan to Australia");
+  ASSERT_TRUE(statement.ok()) << statement.error().message;
+  EXPECT_TRUE(statement->statement.starts_with("EXPLAIN CALL graph.path(")) << statement->statement;
+}
+
 }  // namespace
 }  // namespace entente
